@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { parseDay } from './calendar.ts';
+import { parseInstant } from './instant.ts';
+
+/** Words that several subjects share (events.md 1 and 4). Unknown is a value: absence never means safe. */
+
+export const Tri = z.enum(['yes', 'no', 'unknown']);
+export type Tri = z.infer<typeof Tri>;
+
+export const InstantText = z.string().refine((text) => parseInstant(text) !== null);
+export const DayText = z.string().refine((text) => parseDay(text) !== null);
+export const MonthText = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+/** An instant, or a whole day. */
+export const When = z.string().refine((text) => parseInstant(text) !== null || parseDay(text) !== null);
+
+export const Status = z.enum(['unsafe', 'unknown', 'direct', 'durable']);
+export type Status = z.infer<typeof Status>;
+
+export const Urgency = z.enum(['acute', 'urgent', 'early']);
+export type Urgency = z.infer<typeof Urgency>;
+
+export const Horizon = z.enum(['direct', 'durable']);
+
+export const Profile = z.literal([1, 2, 3, 4, 5, 'unknown']);
+
+export const ViolenceKind = z.enum([
+  'physical',
+  'verbal',
+  'psychological',
+  'coercive_control',
+  'sexual',
+  'neglect',
+  'threat',
+  'stalking',
+  'financial',
+  'honour_related',
+  'witnessing',
+]);
+
+export const FactorName = z.enum([
+  'debt',
+  'housing',
+  'work',
+  'addiction',
+  'psychiatric',
+  'intellectual_disability',
+  'own_childhood',
+  'isolation',
+  'separation_conflict',
+  'chronic_illness',
+  'other',
+]);
+
+/** The three long-term questions (Q19). */
+export const Answers = z.object({ stillSafe: Tri, basicConditions: Tri, helpNeeded: Tri });
+
+/** A whole number of at least one. */
+export const Count = z.int().min(1);
+
+export const some = <T extends z.ZodType>(element: T) => z.array(element).min(1);
