@@ -1,0 +1,41 @@
+import type { Instant } from '../../src/domain/instant.ts';
+import type { Urgency } from '../../src/domain/vocabulary.ts';
+import type { Known } from '../known.ts';
+import type { Moment } from '../moment.ts';
+import { since } from '../safety.ts';
+
+/** 4.7: something that someone must do. Nothing stored creates an alarm; it follows from what is known. */
+export interface Alarm {
+  readonly rule: string;
+  readonly subject: string;
+  readonly urgency: Urgency;
+  readonly since: Instant;
+  /** Who must act, if it is not the long-term professional (M11). */
+  readonly to?: string;
+}
+
+/** The subjects for which a condition holds, each since it has held without interruption (4.7 "run"). */
+export function running(
+  known: Known,
+  now: Moment,
+  condition: (known: Known, now: Moment) => readonly string[],
+): readonly { readonly subject: string; readonly since: Instant }[] {
+  return condition(known, now).map((subject) => ({
+    subject,
+    since: since(
+      now.at,
+      (earlier) => condition(known, earlier).includes(subject),
+      (holds) => holds,
+    ),
+  }));
+}
+
+/** Alarms of one rule and urgency for a condition that runs. */
+export function runningAlarms(
+  rule: string,
+  urgency: Urgency,
+  condition: (known: Known, now: Moment) => readonly string[],
+): (known: Known, now: Moment) => readonly Alarm[] {
+  return (known, now) =>
+    running(known, now, condition).map(({ subject, since: from }) => ({ rule, subject, urgency, since: from }));
+}

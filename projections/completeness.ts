@@ -1,0 +1,43 @@
+import { isPerson } from '../src/domain/ids.ts';
+import { activeAgreements, pathOf } from './agreements.ts';
+import type { ActiveAgreement } from './agreements.ts';
+import { hasIntimidation } from './intimidation.ts';
+import { history, question, upTo } from './known.ts';
+import type { Known } from './known.ts';
+import type { Moment } from './moment.ts';
+import { isIndependent } from './parties.ts';
+import { isAdult, roster } from './roster.ts';
+
+/** Whether an agreement has a path to raise alarm along and the consent it needs (D1, M3). */
+
+const consents = history(['AgreementConsented'], (record) => [record.data.agreement]);
+
+/** M3: at least two rungs, all accepted, all to independent parties, and the last one always reachable. */
+export const hasPath = question((known: Known, now: Moment, agreement: string): boolean => {
+  const rungs = pathOf(known, now, agreement) ?? [];
+  return (
+    rungs.length >= 2 &&
+    rungs.at(-1)?.hours === '24x7' &&
+    rungs.every((rung) => rung.accepted && isIndependent(known, now, rung.to, agreement))
+  );
+});
+
+/** D1: the actor and every protected adult agreed; under intimidation each person among them at least once out of the other's hearing. */
+function hasConsents(known: Known, now: Moment, { id, made, condition }: ActiveAgreement): boolean {
+  const adults = roster(known, now).filter(
+    (member) => isAdult(member) && condition.data.protects.includes(member.person),
+  );
+  const given = upTo(now, consents.of(known, id));
+  const intimidated = hasIntimidation(known, now);
+  return [made.data.actor, ...adults.map((member) => member.person)].every((party) =>
+    given.some(
+      ({ data }) => data.party === party && (!intimidated || !isPerson(party) || data.obtained !== 'joint'),
+    ),
+  );
+}
+
+/** D1: path and consents are complete. */
+export const isComplete = question((known: Known, now: Moment, agreement: string): boolean => {
+  const active = activeAgreements(known, now).find((each) => each.id === agreement);
+  return active !== undefined && hasPath(known, now, agreement) && hasConsents(known, now, active);
+});

@@ -1,0 +1,119 @@
+import { addDays } from '../src/domain/calendar.ts';
+import { activeAgreements, activeConditions } from './agreements.ts';
+import {
+  affects,
+  dangerAssessments,
+  dangerFor,
+  endingMeasures,
+  hardBreaks,
+  isFresh,
+  isMeasureOpen,
+  isOpen,
+  isSound,
+  redFacts,
+  violence,
+} from './bad-facts.ts';
+import { isComplete, hasPath } from './completeness.ts';
+import { uncoveredCritical } from './cover.ts';
+import { isLongCalm } from './durable-safety/calm.ts';
+import { met, notMet } from './finding.ts';
+import type { Finding } from './finding.ts';
+import { hasControl, hasIntimidation } from './intimidation.ts';
+import { holding } from './known.ts';
+import type { Known } from './known.ts';
+import type { Moment } from './moment.ts';
+import { countOrganisations } from './parties.ts';
+import { isAged, isChild } from './roster.ts';
+import type { Member } from './roster.ts';
+import { freshSight, freshSightings } from './sight.ts';
+
+/** 4.1 Direct safety: no acute danger here and now, agreements in force, fresh sight. One function a rule. */
+
+/** L1 Unsafe: violence or danger that concerns this person and that nobody has answered. */
+export function isSafeNow(known: Known, now: Moment, { person }: Member): Finding {
+  const open = [
+    ...violence(known, now).filter((fact) => affects(known, now, fact, person)),
+    ...dangerAssessments(known, now).filter((assessment) => dangerFor(assessment, person) === 'yes'),
+  ].filter((fact) => isOpen(known, now, fact, person));
+  return open.length === 0 ? met('L1') : notMet('L1', open);
+}
+
+/** D1 Conditions and agreements: every direct condition of this person has an active complete agreement. */
+export function hasAgreements(known: Known, now: Moment, { person }: Member): Finding {
+  const conditions = activeConditions(known, now).filter(
+    ({ data }) => data.horizon === 'direct' && data.protects.some((each) => each === person),
+  );
+  if (conditions.length === 0) return notMet('D1', [], 'condition');
+  const complete = [];
+  for (const condition of conditions) {
+    const active = activeAgreements(known, now).filter((each) => each.condition.id === condition.id);
+    const good = active.filter(({ id }) => isComplete(known, now, id));
+    if (active.length === 0) return notMet('D1', [], 'agreement');
+    if (good.length === 0)
+      return notMet('D1', [], active.some(({ id }) => hasPath(known, now, id)) ? 'consent' : 'path');
+    complete.push(...good.map(({ made }) => made));
+  }
+  return met('D1', complete);
+}
+
+/** D2 Quiet: no violence in the family for directQuietDays, whoever it affects. */
+export function isQuiet(known: Known, now: Moment): Finding {
+  const recent = violence(known, now).filter(
+    (fact) => !now.reached(addDays(fact.to, known.terms.directQuietDays)),
+  );
+  return recent.length === 0 ? met('D2') : notMet('D2', recent);
+}
+
+/** D3 Nothing open: no hard break (L2), ended measure (L4) or red fact (L5) of the family. */
+export function isNothingOpen(known: Known, now: Moment, { person }: Member): Finding {
+  const breaks = hardBreaks(known, now).filter((fact) => isOpen(known, now, fact, person));
+  const measures = endingMeasures(known, now, 0).filter((measure) => isMeasureOpen(known, now, measure, person));
+  const reds = redFacts(known, now).filter((fact) => isOpen(known, now, fact, person));
+  const kind = breaks.length > 0 ? 'L2' : measures.length > 0 ? 'L4' : 'L5';
+  const open = [...breaks, ...measures, ...reds];
+  return open.length === 0 ? met('D3') : notMet('D3', open, kind);
+}
+
+/** D4 Sight: enough independent organisations saw this person lately, and a child was seen and spoken to alone. */
+export function isSeen(known: Known, now: Moment, member: Member): Finding {
+  const { terms } = known;
+  const longCalm = isLongCalm(known, now, member);
+  const checkIns = freshSight(known, now, member.person, longCalm ? terms.longSightDays : terms.sightDays);
+  const needed = hasControl(known, now) ? terms.controlMinParties : terms.directMinParties;
+  const seenBy = countOrganisations(
+    known,
+    now,
+    checkIns.map(({ data }) => data.party),
+  );
+  if (seenBy < needed) return notMet('D4', checkIns, 'parties');
+  if (!isChild(member)) return met('D4', checkIns);
+  const seenDays = hasIntimidation(known, now) ? terms.childSeenDaysIntimidation : terms.childSeenDays;
+  const seen = freshSightings(known, now, member.person, longCalm ? terms.longSightDays : seenDays);
+  if (seen.length === 0) return notMet('D4', checkIns, 'child_seen');
+  const mustBeAlone = isAged(member, terms.childAloneAge, now);
+  return mustBeAlone && !seen.some(({ data }) => data.childAlone)
+    ? notMet('D4', checkIns, 'child_alone')
+    : met('D4', checkIns);
+}
+
+/** D5 Assessment: the latest judgement of danger says no, is sound, and is recent. */
+export function isAssessed(known: Known, now: Moment, member: Member): Finding {
+  const last = holding(known, now, 'SafetyAssessed').findLast(({ from }) => from >= member.joined);
+  if (!last) return notMet('D5', [], 'none');
+  if (dangerFor(last, member.person) !== 'no') return notMet('D5', [last], 'danger');
+  if (!isSound(known, now, last)) return notMet('D5', [last], 'basis');
+  const { longAssessMaxAgeDays, assessMaxAgeDays } = known.terms;
+  const maxAge = isLongCalm(known, now, member) ? longAssessMaxAgeDays : assessMaxAgeDays;
+  return isFresh(now, last, maxAge) ? met('D5', [last]) : notMet('D5', [last], 'stale');
+}
+
+/** D6 Cover: a critical agreement protects this person, and no critical agreement of the family goes unwatched. */
+export function isCovered(known: Known, now: Moment, { person }: Member): Finding {
+  const uncovered = uncoveredCritical(known, now);
+  const protecting = activeAgreements(known, now).filter(
+    ({ made, condition }) => made.data.critical && condition.data.protects.some((each) => each === person),
+  );
+  const madeOf = (agreements: typeof uncovered) => agreements.map(({ made }) => made);
+  if (protecting.length === 0) return notMet('D6', madeOf(uncovered), 'critical_agreement');
+  return uncovered.length === 0 ? met('D6', madeOf(protecting)) : notMet('D6', madeOf(uncovered), 'uncovered');
+}
