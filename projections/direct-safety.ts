@@ -17,20 +17,20 @@ import { isComplete, hasPath } from './completeness.ts';
 import { uncoveredCritical } from './cover.ts';
 import { isLongCalm } from './durable-safety/calm.ts';
 import { met, notMet } from './finding.ts';
-import type { Finding } from './finding.ts';
+import type { Verdict } from './finding.ts';
 import { hasControl, hasIntimidation } from './intimidation.ts';
-import { holding } from './known.ts';
+import { holding, question } from './known.ts';
 import type { Known } from './known.ts';
 import type { Moment } from './moment.ts';
 import { countOrganisations } from './parties.ts';
-import { isAged, isChild } from './roster.ts';
+import { atRisk, isAged, isChild, memberIn } from './roster.ts';
 import type { Member } from './roster.ts';
 import { freshSight, freshSightings } from './sight.ts';
 
 /** 4.1 Direct safety: no acute danger here and now, agreements in force, fresh sight. One function a rule. */
 
 /** L1 Unsafe: violence or danger that concerns this person and that nobody has answered. */
-export function isSafeNow(known: Known, now: Moment, { person }: Member): Finding {
+export function isSafeNow(known: Known, now: Moment, { person }: Member): Verdict {
   const open = [
     ...violence(known, now).filter((fact) => affects(known, now, fact, person)),
     ...dangerAssessments(known, now).filter((assessment) => dangerFor(assessment, person) === 'yes'),
@@ -39,7 +39,7 @@ export function isSafeNow(known: Known, now: Moment, { person }: Member): Findin
 }
 
 /** D1 Conditions and agreements: every direct condition of this person has an active complete agreement. */
-export function hasAgreements(known: Known, now: Moment, { person }: Member): Finding {
+export function hasAgreements(known: Known, now: Moment, { person }: Member): Verdict {
   const conditions = activeConditions(known, now).filter(
     ({ data }) => data.horizon === 'direct' && data.protects.some((each) => each === person),
   );
@@ -57,7 +57,7 @@ export function hasAgreements(known: Known, now: Moment, { person }: Member): Fi
 }
 
 /** D2 Quiet: no violence in the family for directQuietDays, whoever it affects. */
-export function isQuiet(known: Known, now: Moment): Finding {
+export function isQuiet(known: Known, now: Moment): Verdict {
   const recent = violence(known, now).filter(
     (fact) => !now.reached(addDays(fact.to, known.terms.directQuietDays)),
   );
@@ -65,7 +65,7 @@ export function isQuiet(known: Known, now: Moment): Finding {
 }
 
 /** D3 Nothing open: no hard break (L2), ended measure (L4) or red fact (L5) of the family. */
-export function isNothingOpen(known: Known, now: Moment, { person }: Member): Finding {
+export function isNothingOpen(known: Known, now: Moment, { person }: Member): Verdict {
   const breaks = hardBreaks(known, now).filter((fact) => isOpen(known, now, fact, person));
   const measures = endingMeasures(known, now, 0).filter((measure) => isMeasureOpen(known, now, measure, person));
   const reds = redFacts(known, now).filter((fact) => isOpen(known, now, fact, person));
@@ -75,8 +75,14 @@ export function isNothingOpen(known: Known, now: Moment, { person }: Member): Fi
 }
 
 /** D4 Sight: enough independent organisations saw this person lately, and a child was seen and spoken to alone. */
-export function isSeen(known: Known, now: Moment, member: Member): Finding {
+export function isSeen(known: Known, now: Moment, member: Member): Verdict {
+  return sightOf(known, now, member.person);
+}
+
+const sightOf = question((known: Known, now: Moment, person: string): Verdict => {
   const { terms } = known;
+  const member = memberIn(atRisk(known, now), person);
+  if (!member) return notMet('D4', [], 'parties');
   const longCalm = isLongCalm(known, now, member);
   const checkIns = freshSight(known, now, member.person, longCalm ? terms.longSightDays : terms.sightDays);
   const needed = hasControl(known, now) ? terms.controlMinParties : terms.directMinParties;
@@ -94,10 +100,10 @@ export function isSeen(known: Known, now: Moment, member: Member): Finding {
   return mustBeAlone && !seen.some(({ data }) => data.childAlone)
     ? notMet('D4', checkIns, 'child_alone')
     : met('D4', checkIns);
-}
+});
 
 /** D5 Assessment: the latest judgement of danger says no, is sound, and is recent. */
-export function isAssessed(known: Known, now: Moment, member: Member): Finding {
+export function isAssessed(known: Known, now: Moment, member: Member): Verdict {
   const last = holding(known, now, 'SafetyAssessed').findLast(({ from }) => from >= member.joined);
   if (!last) return notMet('D5', [], 'none');
   if (dangerFor(last, member.person) !== 'no') return notMet('D5', [last], 'danger');
@@ -108,7 +114,7 @@ export function isAssessed(known: Known, now: Moment, member: Member): Finding {
 }
 
 /** D6 Cover: a critical agreement protects this person, and no critical agreement of the family goes unwatched. */
-export function isCovered(known: Known, now: Moment, { person }: Member): Finding {
+export function isCovered(known: Known, now: Moment, { person }: Member): Verdict {
   const uncovered = uncoveredCritical(known, now);
   const protecting = activeAgreements(known, now).filter(
     ({ made, condition }) => made.data.critical && condition.data.protects.some((each) => each === person),

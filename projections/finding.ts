@@ -1,12 +1,19 @@
 import type { EventId } from '../src/domain/ids.ts';
 
-/** The answer of one rule for one person, with the events it rests on (P10, status.md 4). */
+/** The answer of one rule for one person, with what it rests on (P10). */
+export interface Verdict {
+  readonly rule: Rule;
+  readonly met: boolean;
+  readonly because: Cited;
+  /** What is missing for the next step, if the rule is not met and names it. */
+  readonly missing?: string;
+}
+
+/** A verdict as it is shown: the events by id, sorted, without repetition (status.md 4). */
 export interface Finding {
   readonly rule: Rule;
   readonly met: boolean;
-  /** Sorted, without repetition. */
   readonly events: readonly EventId[];
-  /** What is missing for the next step, if the rule is not met and names it. */
   readonly missing?: string;
 }
 
@@ -33,14 +40,18 @@ export const rules = [
 ] as const;
 export type Rule = (typeof rules)[number];
 
-type Cited = Iterable<{ readonly id: EventId } | undefined>;
+type Cited = readonly ({ readonly id: EventId } | undefined)[];
 
-export function met(rule: Rule, because: Cited = []): Finding {
-  return { rule, met: true, events: ids(because) };
+export function met(rule: Rule, because: Cited = []): Verdict {
+  return { rule, met: true, because };
 }
 
-export function notMet(rule: Rule, because: Cited = [], missing?: string): Finding {
-  return { rule, met: false, events: ids(because), ...(missing === undefined ? {} : { missing }) };
+export function notMet(rule: Rule, because: Cited = [], missing?: string): Verdict {
+  return { rule, met: false, because, ...(missing === undefined ? {} : { missing }) };
+}
+
+export function shown({ rule, met: isMet, because, missing }: Verdict): Finding {
+  return { rule, met: isMet, events: ids(because), ...(missing === undefined ? {} : { missing }) };
 }
 
 export function ids(cited: Cited): readonly EventId[] {

@@ -17,7 +17,7 @@ export interface Known {
   /** P1: the id that a reference to a superseded event is read as. */
   readonly current: (id: EventId) => EventId;
   readonly histories: (Map<string, readonly Recorded[]> | undefined)[];
-  readonly answers: (Map<string, Kept> | undefined)[];
+  readonly answers: (Map<string, Kept[]> | undefined)[];
 }
 
 /** Cuts by recording time, takes out what was by then retracted or superseded, and orders (P1, P2). A duplicate counts once. */
@@ -149,6 +149,7 @@ export function history<T extends EventType>(
   };
 }
 
+/** An answer and between which instants it holds. */
 interface Kept {
   readonly answer: unknown;
   readonly holdsFrom: Instant;
@@ -157,23 +158,42 @@ interface Kept {
 
 let questions = 0;
 
-/** A question whose answer is kept for as long as it holds; asking again then costs nothing. */
+/** A question whose answers are kept, each for as long as it holds; asking again then costs next to nothing. */
 export function question<A, Keys extends readonly string[]>(
   answer: (known: Known, now: Moment, ...keys: Keys) => A,
 ): (known: Known, now: Moment, ...keys: Keys) => A {
   const index = questions++;
   return (known, now, ...keys) => {
-    const kept = (known.answers[index] ??= new Map<string, Kept>());
+    const byKey = (known.answers[index] ??= new Map<string, Kept[]>());
     const key = keys.length === 1 ? (keys[0] as string) : keys.join(' ');
-    const earlier = kept.get(key);
-    if (earlier && earlier.holdsFrom <= now.at && now.at < earlier.holdsUntil) {
+    let kept = byKey.get(key);
+    if (!kept) byKey.set(key, (kept = []));
+    const place = lastFrom(kept, now.at);
+    const earlier = kept[place];
+    if (earlier && now.at < earlier.holdsUntil) {
       now.narrow(earlier.holdsFrom, earlier.holdsUntil);
       return earlier.answer as A;
     }
     const moment = new Moment(now.at);
     const given = answer(known, moment, ...keys);
-    kept.set(key, { answer: given, holdsFrom: moment.holdsFrom, holdsUntil: moment.holdsUntil });
+    kept.splice(lastFrom(kept, moment.holdsFrom) + 1, 0, {
+      answer: given,
+      holdsFrom: moment.holdsFrom,
+      holdsUntil: moment.holdsUntil,
+    });
     now.narrow(moment.holdsFrom, moment.holdsUntil);
     return given;
   };
+}
+
+/** The place of the last answer that holds from an instant or before; -1 if there is none. */
+function lastFrom(kept: readonly Kept[], instant: Instant): number {
+  let low = 0;
+  let high = kept.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((kept[middle] as Kept).holdsFrom <= instant) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

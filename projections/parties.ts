@@ -20,7 +20,8 @@ export function organisationOf(known: Known, now: Moment, party: string): string
 }
 
 export function countOrganisations(known: Known, now: Moment, parties: Iterable<string>): number {
-  return new Set([...parties].map((party) => organisationOf(known, now, party))).size;
+  const distinct = [...new Set(parties)];
+  return new Set(distinct.map((party) => organisationOf(known, now, party))).size;
 }
 
 /** Someone who uses violence lives with the party or is tied to it. */

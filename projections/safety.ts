@@ -12,7 +12,8 @@ import {
   isOutcomeGood,
   isRecovering,
 } from './durable-safety/recovery.ts';
-import type { Finding } from './finding.ts';
+import { shown } from './finding.ts';
+import type { Finding, Verdict } from './finding.ts';
 import { question } from './known.ts';
 import type { Known } from './known.ts';
 import { Moment, justBefore } from './moment.ts';
@@ -21,7 +22,7 @@ import type { Member } from './roster.ts';
 
 /** P8-P10: the status of each person and of the family. Evidence may lower a status; only a decision raises it. */
 
-type RuleOfPerson = (known: Known, now: Moment, member: Member) => Finding;
+type RuleOfPerson = (known: Known, now: Moment, member: Member) => Verdict;
 
 const directRules: readonly RuleOfPerson[] = [
   direct.hasAgreements,
@@ -48,7 +49,7 @@ const durableRules: readonly RuleOfPerson[] = [
 
 /** P10: every rule for one person, met or not, with its reasons. */
 export function findingsFor(known: Known, now: Moment, member: Member): readonly Finding[] {
-  return [direct.isSafeNow, ...directRules, ...durableRules].map((rule) => rule(known, now, member));
+  return [direct.isSafeNow, ...directRules, ...durableRules].map((rule) => shown(rule(known, now, member)));
 }
 
 const order: readonly Status[] = ['unsafe', 'unknown', 'direct', 'durable'];

@@ -45,31 +45,83 @@ export function freshSightings(known: Known, now: Moment, person: string, days: 
 }
 
 function fresh(now: Moment, byFrom: readonly CheckIn[], days: number): readonly CheckIn[] {
+  const expiries = expiriesOf(byFrom, days);
   const found: CheckIn[] = [];
   for (let index = startedBy(now, byFrom) - 1; index >= 0; index--) {
-    const checkIn = byFrom[index] as CheckIn;
-    if (now.reached(addDays(checkIn.from, days))) break;
-    if (now.reached(checkIn.to)) found.push(checkIn);
+    const expiry = expiries[index] as Instant;
+    if (now.reached(expiry)) {
+      if (expiry < now.at - doubledHour) break;
+    } else if (now.reached((byFrom[index] as CheckIn).to)) found.push(byFrom[index] as CheckIn);
   }
   return found;
 }
 
+/** In the doubled hour of autumn a later check-in may expire up to an hour before an earlier one. */
+const doubledHour = 3_600_000;
+
+/** What is worked out once for a list of check-ins by from, because it is asked at every moment. */
+interface Reckoned {
+  readonly expiries: Map<number, readonly Instant[]>;
+  readonly chains: Map<number, readonly number[]>;
+  /** Those of which only a period is known. */
+  readonly spans: readonly CheckIn[];
+}
+
+const reckonings = new WeakMap<readonly CheckIn[], Reckoned>();
+
+function reckoned(list: readonly CheckIn[]): Reckoned {
+  const found = reckonings.get(list) ?? {
+    expiries: new Map(),
+    chains: new Map(),
+    spans: list.filter(({ from, to }) => from !== to),
+  };
+  reckonings.set(list, found);
+  return found;
+}
+
+/** `from` plus some days for each of a list. */
+function expiriesOf(list: readonly CheckIn[], days: number): readonly Instant[] {
+  const { expiries } = reckoned(list);
+  const found = expiries.get(days) ?? list.map(({ from }) => addDays(from, days));
+  expiries.set(days, found);
+  return found;
+}
+
+/** For each of a list, the first of the chain without a gap of some days that it ends. */
+function chainsOf(list: readonly CheckIn[], gapDays: number): readonly number[] {
+  const { chains } = reckoned(list);
+  const found = chains.get(gapDays) ?? chainStarts(list, expiriesOf(list, gapDays));
+  chains.set(gapDays, found);
+  return found;
+}
+
+function chainStarts(list: readonly CheckIn[], gapEnds: readonly Instant[]): readonly number[] {
+  const starts: number[] = [];
+  for (const [index, { from }] of list.entries()) {
+    const isLinked = index > 0 && from < (gapEnds[index - 1] as Instant);
+    starts.push(isLinked ? (starts[index - 1] as number) : index);
+  }
+  return starts;
+}
+
 /** U1 (b): sight without a gap of `gapDays`, up to now and for at least `days`. */
-export const isSeenWithoutGap = (
+export function isSeenWithoutGap(
   known: Known,
   now: Moment,
   person: string,
   { days, gapDays }: { readonly days: number; readonly gapDays: number },
-): boolean => {
-  const byFrom = qualifying(known, now, person);
-  let later: Instant | null = null;
-  for (let index = startedBy(now, byFrom) - 1; index >= 0; index--) {
-    const checkIn = byFrom[index] as CheckIn;
-    if (!now.reached(checkIn.to)) continue;
-    const gapEnds = addDays(checkIn.from, gapDays);
-    if (later === null ? now.reached(gapEnds) : later >= gapEnds) return false;
-    if (now.reached(addDays(checkIn.from, days))) return true;
-    later = checkIn.from;
-  }
-  return false;
-};
+): boolean {
+  const held = holdingOf(now, qualifying(known, now, person));
+  const last = startedBy(now, held) - 1;
+  const gapEnd = expiriesOf(held, gapDays)[last];
+  if (gapEnd === undefined || now.reached(gapEnd)) return false;
+  const first = chainsOf(held, gapDays)[last] as number;
+  return now.reached(expiriesOf(held, days)[first] as Instant);
+}
+
+/** Without those that began and may not have happened yet. */
+function holdingOf(now: Moment, byFrom: readonly CheckIn[]): readonly CheckIn[] {
+  const isPending = (checkIn: CheckIn) => now.reached(checkIn.from) && !now.reached(checkIn.to);
+  const pending = reckoned(byFrom).spans.filter(isPending);
+  return pending.length === 0 ? byFrom : byFrom.filter((checkIn) => !pending.includes(checkIn));
+}

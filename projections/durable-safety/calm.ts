@@ -2,7 +2,7 @@ import { addDays } from '../../src/domain/calendar.ts';
 import { decisionsAbout, isVoid, raises } from '../decisions.ts';
 import type { Decision } from '../decisions.ts';
 import { met, notMet } from '../finding.ts';
-import type { Finding } from '../finding.ts';
+import type { Verdict } from '../finding.ts';
 import { hasControl } from '../intimidation.ts';
 import { question } from '../known.ts';
 import type { Known } from '../known.ts';
@@ -12,7 +12,7 @@ import type { Member } from '../roster.ts';
 import { isSeenWithoutGap } from '../sight.ts';
 
 /** U1 Long calm: a decision of safety that has stood for long, with unbroken sight all that time. */
-export function hasLongCalm(known: Known, now: Moment, member: Member): Finding {
+export function hasLongCalm(known: Known, now: Moment, member: Member): Verdict {
   const decision = standingDecision(known, now, member);
   if (!decision) return notMet('U1', [], 'decision');
   return isLongCalm(known, now, member) ? met('U1', [decision]) : notMet('U1', [], 'sight');

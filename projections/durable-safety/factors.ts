@@ -1,5 +1,5 @@
 import { met, notMet } from '../finding.ts';
-import type { Finding } from '../finding.ts';
+import type { Verdict } from '../finding.ts';
 import { isFresh } from '../bad-facts.ts';
 import { hasIntimidation } from '../intimidation.ts';
 import { all, history, latest } from '../known.ts';
@@ -21,7 +21,7 @@ export const factorKey = ({ factor, person }: FactorOf): string => `${factor} ${
 export const reassessments = history(['FactorReassessed'], (record) => [factorKey(record.data)]);
 
 /** U5 Factors: every factor that was ever named is gone, or controlled and looked at lately; reduced is not enough. */
-export function areFactorsControlled(known: Known, now: Moment): Finding {
+export function areFactorsControlled(known: Known, now: Moment): Verdict {
   const keys = new Set<string>();
   const analysis = latest(now, all(known, 'AnalysisCompleted'));
   for (const factor of analysis?.data.factors ?? []) keys.add(factorKey(factor));
@@ -37,7 +37,7 @@ export function areFactorsControlled(known: Known, now: Moment): Finding {
 }
 
 /** U6 Order: no step was started before what must come first. */
-export function isOrderKept(known: Known, now: Moment): Finding {
+export function isOrderKept(known: Known, now: Moment): Verdict {
   const violating = steps(known, now).filter((step) => hasOrderViolation(known, now, step));
   return violating.length === 0
     ? met('U6')
@@ -48,7 +48,7 @@ export function isOrderKept(known: Known, now: Moment): Finding {
 }
 
 /** U7 Two-parent work: nobody works with both partners together while one may be afraid of the other (Q26). */
-export function isNoJointWork(known: Known, now: Moment): Finding {
+export function isNoJointWork(known: Known, now: Moment): Verdict {
   const joint = steps(known, now).filter(
     ({ set, state }) => set.data.kind === 'relationship' && (state === 'started' || state === 'stalled'),
   );

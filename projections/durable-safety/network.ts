@@ -5,7 +5,7 @@ import { activeAgreements } from '../agreements.ts';
 import { continuity } from '../continuity.ts';
 import { coverOf } from '../cover.ts';
 import { met, notMet } from '../finding.ts';
-import type { Finding } from '../finding.ts';
+import type { Verdict } from '../finding.ts';
 import { isGuaranteed } from '../guarantee.ts';
 import { history, latest, question } from '../known.ts';
 import type { Known } from '../known.ts';
@@ -18,7 +18,7 @@ import type { Member } from '../roster.ts';
 /** The network that carries safety, the plan for relapse, and someone who stays (U8-U10). */
 
 /** U8 Network: agreements for the long term are watched, for a child also by someone informal and by someone of ordinary life. */
-export function isCarried(known: Known, now: Moment, member: Member): Finding {
+export function isCarried(known: Known, now: Moment, member: Member): Verdict {
   const active = activeAgreements(known, now);
   const uncovered = active.filter(
     ({ id, condition }) => condition.data.horizon === 'durable' && coverOf(known, now, id).state === 'uncovered',
@@ -50,7 +50,7 @@ const ordinaryLife: readonly string[] = ['school', 'childcare', 'youth_health_ca
 const relapsePlans = history(['RelapsePlanSet'], (record) => [record.data.person]);
 
 /** U9 Relapse plan: the family is guaranteed help, and each partner has a rehearsed plan with observers who really are asked to watch. */
-export function isPreparedForRelapse(known: Known, now: Moment): Finding {
+export function isPreparedForRelapse(known: Known, now: Moment): Verdict {
   const persons = roster(known, now).filter(({ role }) => role === 'parent' || role === 'partner');
   const plans = persons.map(({ person }) => latest(now, relapsePlans.of(known, person)));
   if (!isGuaranteed(known, now)) return notMet('U9', plans, 'guarantee');
@@ -86,7 +86,7 @@ export const acceptedMonitors = question(
 );
 
 /** U10 Continuity: a professional and a deputy are there, contact is kept, and the professional is free of ties to violence. */
-export function isAccompanied(known: Known, now: Moment): Finding {
+export function isAccompanied(known: Known, now: Moment): Verdict {
   const { professional, deputy, contactDue } = continuity(known, now);
   if (professional === null) return notMet('U10', [], 'professional');
   if (deputy === null) return notMet('U10', [], 'deputy');

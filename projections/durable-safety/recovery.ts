@@ -3,7 +3,7 @@ import type { Day } from '../../src/domain/calendar.ts';
 import { basicConditions } from '../../src/domain/plan.ts';
 import { isFresh } from '../bad-facts.ts';
 import { met, notMet } from '../finding.ts';
-import type { Finding } from '../finding.ts';
+import type { Verdict } from '../finding.ts';
 import { all, history, holding, upTo } from '../known.ts';
 import type { Known } from '../known.ts';
 import type { Moment } from '../moment.ts';
@@ -18,7 +18,7 @@ const assessments = history(['BasicConditionsAssessed'], (record) => [record.dat
 const needs = history(['RecoveryNeedAssessed'], (record) => [record.data.person]);
 
 /** U2 Basic conditions: each of the twelve is assessed lately by more than hearsay, none is insufficient, few are fragile. */
-export function hasBasicConditions(known: Known, now: Moment, member: Member): Finding {
+export function hasBasicConditions(known: Known, now: Moment, member: Member): Verdict {
   if (!isChild(member)) return met('U2');
   const own = upTo(now, assessments.of(known, member.person)).filter(({ from }) => from >= member.joined);
   const used = basicConditions.map((number) => own.findLast(({ data }) => data.levels[number] !== undefined));
@@ -36,7 +36,7 @@ export function hasBasicConditions(known: Known, now: Moment, member: Member): F
 }
 
 /** U3 Recovery: the child itself was asked what it needs, and the help it needs has really started. A diagnosis is never asked for. */
-export function isRecovering(known: Known, now: Moment, member: Member): Finding {
+export function isRecovering(known: Known, now: Moment, member: Member): Verdict {
   if (!isChild(member)) return met('U3');
   const last = upTo(now, needs.of(known, member.person)).findLast(({ from }) => from >= member.joined);
   if (!last) return notMet('U3', [], 'none');
@@ -72,7 +72,7 @@ function hasOwnHelp(known: Known, now: Moment, person: string): boolean {
 }
 
 /** U4 Parent trauma: each parent was screened, and trauma that was found is treated or well under way (Q15). */
-export function areParentsTreated(known: Known, now: Moment): Finding {
+export function areParentsTreated(known: Known, now: Moment): Verdict {
   const parents = roster(known, now).filter(({ role }) => role === 'parent');
   const screenings = parents.map(({ person }) => traumaScreening(known, now, person));
   for (const [index, { person }] of parents.entries()) {
@@ -103,7 +103,7 @@ function isWellUnderWay(known: Known, now: Moment, { state, started }: Step): bo
 }
 
 /** U11 Outcome: respondents were asked after a year or more, and each of them last said: none. */
-export function isOutcomeGood(known: Known, now: Moment): Finding {
+export function isOutcomeGood(known: Known, now: Moment): Verdict {
   const measured = holding(known, now, 'OutcomeMeasured').filter(({ data }) => data.moment !== 'T0');
   const lastOf = new Map(measured.map((record) => [record.data.person, record]));
   const used = [...lastOf.values()];
