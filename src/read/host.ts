@@ -1,0 +1,150 @@
+import { Subject, asapScheduler, filter, firstValueFrom, map, race, startWith, timer } from 'rxjs';
+import type { Subscription } from 'rxjs';
+import { chronology } from '../../projections/chronology.ts';
+import { familyStatusAt } from '../../projections/family-status.ts';
+import { knownAt } from '../../projections/known.ts';
+import { Moment } from '../../projections/moment.ts';
+import { printedRow } from '../../projections/region-status.ts';
+import { queueRow } from '../../projections/relapse-queue.ts';
+import type { FamilyId } from '../domain/ids.ts';
+import { never } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Policy } from '../domain/parameters.ts';
+import type { EventLog, Position, Stored } from '../log/log.ts';
+import { deadlines } from './deadlines.ts';
+import { relapseQueue } from './queue.ts';
+import type { Change, Views } from './views.ts';
+
+export interface HostOptions {
+  readonly log: Pick<EventLog, 'readAll' | 'follow'>;
+  readonly policy: Policy;
+  readonly now: () => Instant;
+  /** Called now and then while the log is replayed. */
+  readonly progress?: (replayed: number) => void;
+}
+
+export interface Host {
+  readonly views: Views;
+  close(): void;
+}
+
+/** Node fires timers beyond 2^31 ms at once, so nobody sleeps longer than a day. */
+const longestSleep = 86_400_000;
+
+/**
+ * Replays the log, follows it, and wakes when time alone changes an answer. What it keeps of a family is its
+ * records; what it keeps of the rules is each family's place in the queue and until when that holds.
+ */
+export async function startHost({ log, policy, now, progress }: HostOptions): Promise<Host> {
+  const families = new Map<FamilyId, Stored[]>();
+  const queue = relapseQueue();
+  const waking = deadlines<FamilyId>();
+  const changes = new Subject<Change>();
+  const dirty = new Set<FamilyId>();
+  let position: Position = 0;
+  let sleeper: Subscription | undefined;
+  let closed = false;
+
+  function file(stored: Stored): void {
+    const family = stored.record.family;
+    const own = families.get(family);
+    if (!own) families.set(family, [stored]);
+    else if (stored.version > (own.at(-1)?.version ?? 0)) own.push(stored);
+    position = Math.max(position, stored.position);
+  }
+
+  function judge(family: FamilyId, at: Instant): void {
+    const stored = families.get(family) ?? [];
+    const moment = new Moment(at);
+    const known = knownAt(recordsOf(stored), at, policy.parameters);
+    queue.replace(family, queueRow(known, moment));
+    for (const { record } of stored) moment.reached(record.recordedAt);
+    waking.set(family, moment.holdsUntil);
+  }
+
+  function judgeAll(touched: Iterable<FamilyId>, cause: Change['cause']): void {
+    const at = now();
+    const list = [...touched];
+    for (const family of list) judge(family, at);
+    if (list.length > 0) changes.next({ position, at, families: list, cause });
+    sleep();
+  }
+
+  function sleep(): void {
+    sleeper?.unsubscribe();
+    const next = waking.next();
+    if (next === never || closed) return;
+    sleeper = timer(Math.min(Math.max(next - now(), 1), longestSleep)).subscribe(() => {
+      judgeAll(waking.due(now()), 'time');
+    });
+  }
+
+  let replayed = 0;
+  for await (const stored of log.readAll(0)) {
+    file(stored);
+    replayed += 1;
+    if (replayed % 10_000 === 0) progress?.(replayed);
+  }
+  const start = now();
+  for (const family of families.keys()) judge(family, start);
+  sleep();
+
+  const following = log.follow(position).subscribe((stored) => {
+    file(stored);
+    if (dirty.size === 0) asapScheduler.schedule(judgeDirty);
+    dirty.add(stored.record.family);
+  });
+
+  function judgeDirty(): void {
+    const touched = [...dirty];
+    dirty.clear();
+    if (!closed) judgeAll(touched, 'recorded');
+  }
+
+  /** Events that are filed but not yet judged are not promised. */
+  const answered = (): Position => (dirty.size === 0 ? position : 0);
+
+  const views: Views = {
+    queue() {
+      const asOf = now();
+      if (waking.next() <= asOf) judgeAll(waking.due(asOf), 'time');
+      return { asOf, position, rows: queue.rows().map((row) => printedRow(row, asOf)) };
+    },
+    families: () => [...families.keys()].sort(),
+    status(family, viewpoint) {
+      const known = knownAt(recordsOf(families.get(family) ?? []), viewpoint.knownAt, policy.parameters);
+      return known.recorded.length === 0 ? null : familyStatusAt(known, family, viewpoint.at);
+    },
+    timeline(family, knowledge, viewer) {
+      const stored = families.get(family) ?? [];
+      if (!stored.some(({ record }) => record.recordedAt <= knowledge)) return null;
+      return chronology(recordsOf(stored), knowledge, viewer);
+    },
+    records: (family) => families.get(family) ?? [],
+    version: (family) => families.get(family)?.at(-1)?.version ?? 0,
+    position: () => position,
+    reached(wanted, withinMs) {
+      if (answered() >= wanted) return Promise.resolve(true);
+      const arrived = changes.pipe(
+        startWith(null),
+        filter(() => answered() >= wanted),
+        map(() => true),
+      );
+      return firstValueFrom(race(arrived, timer(withinMs).pipe(map(() => false))), { defaultValue: false });
+    },
+    changes: changes.asObservable(),
+    policy,
+  };
+
+  return {
+    views,
+    close() {
+      closed = true;
+      sleeper?.unsubscribe();
+      following.unsubscribe();
+      changes.complete();
+    },
+  };
+}
+
+const recordsOf = (stored: readonly Stored[]) => stored.map(({ record }) => record);

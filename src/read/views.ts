@@ -1,0 +1,41 @@
+import type { Observable } from 'rxjs';
+import type { Entry } from '../../projections/chronology.ts';
+import type { FamilyStatus } from '../../projections/family-status.ts';
+import type { PrintedQueueRow } from '../../projections/region-status.ts';
+import type { FamilyId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Policy } from '../domain/parameters.ts';
+import type { Position, Stored, Version } from '../log/log.ts';
+import type { Viewpoint } from './seen-from.ts';
+
+export type { Entry, FamilyStatus, PrintedQueueRow, Viewpoint };
+
+/** The questions that the outside may ask. How they are answered stays inside `read`. */
+export interface Views {
+  /** R8, as of the clock and with all knowledge; `asOf` is the instant of the answer. */
+  queue(): { readonly asOf: Instant; readonly position: Position; readonly rows: readonly PrintedQueueRow[] };
+  /** Every family of which something is known, in code-point order. */
+  families(): readonly FamilyId[];
+  /** Everything about one family from a viewpoint; null if nothing was recorded of it by then. */
+  status(family: FamilyId, viewpoint: Viewpoint): FamilyStatus | null;
+  /** Records of one family as they stood at an instant of knowledge; null if there were none. */
+  timeline(family: FamilyId, knownAt: Instant, viewer?: string): readonly Entry[] | null;
+  /** The records themselves, for pages that show what happened; oldest recording first. */
+  records(family: FamilyId): readonly Stored[];
+  /** Number of events in a family's stream; 0 if it is unknown. */
+  version(family: FamilyId): Version;
+  /** The last position that the answers include. */
+  position(): Position;
+  /** Waits until the answers include a position; false if they do not within the time. */
+  reached(position: Position, withinMs: number): Promise<boolean>;
+  /** Tells that answers may have changed: because something was recorded, or because a term ended. */
+  readonly changes: Observable<Change>;
+  readonly policy: Policy;
+}
+
+export interface Change {
+  readonly position: Position;
+  readonly at: Instant;
+  readonly families: readonly FamilyId[];
+  readonly cause: 'recorded' | 'time';
+}
