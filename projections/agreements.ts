@@ -15,9 +15,13 @@ export interface ActiveAgreement {
   readonly condition: Condition;
 }
 
-const conditionLives = history(['SafetyConditionSet', 'SafetyConditionEnded'], (record) => [record.data.condition]);
+const conditionLives = history(['SafetyConditionSet', 'SafetyConditionEnded'], (record) => [
+  record.data.condition,
+]);
 const conditionsSet = history(['SafetyConditionSet'], (record) => [record.data.condition]);
-const agreementLives = history(['SafetyAgreementMade', 'AgreementEnded'], (record) => [record.data.agreement]);
+const agreementLives = history(['SafetyAgreementMade', 'AgreementEnded'], (record) => [
+  record.data.agreement,
+]);
 const agreementsMade = history(['SafetyAgreementMade'], (record) => [record.data.agreement]);
 const paths = history(['EscalationPathSet'], (record) => [record.data.agreement]);
 
@@ -56,7 +60,10 @@ export function lastConditionOf(known: Known, now: Moment, agreement: string): C
 /** L2: an agreement of which every break is a bad fact. */
 export const isHard = question((known: Known, now: Moment, agreement: string): boolean => {
   const made = lastMade(known, now, agreement);
-  return made !== undefined && (made.data.critical || lastConditionOf(known, now, agreement)?.data.bottomLine === true);
+  return (
+    made !== undefined &&
+    (made.data.critical || lastConditionOf(known, now, agreement)?.data.bottomLine === true)
+  );
 });
 
 /** The path along which alarm is raised about an agreement, as last set. */

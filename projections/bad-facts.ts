@@ -150,6 +150,10 @@ export function isMeasureOpen(known: Known, now: Moment, measure: Measure, perso
 }
 
 /** Fresh for n days: V in [to, from + n days). */
-export function isFresh(now: Moment, fact: { readonly from: Instant; readonly to: Instant }, days: number): boolean {
+export function isFresh(
+  now: Moment,
+  fact: { readonly from: Instant; readonly to: Instant },
+  days: number,
+): boolean {
   return now.reached(fact.to) && !now.reached(addDays(fact.from, days));
 }

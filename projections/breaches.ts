@@ -17,7 +17,9 @@ export interface Breach {
 }
 
 const waits = history(['WaitlistPlacementRecorded'], (record) => [record.data.ref]);
-const barriers = history(['BarrierMet'], (record) => (record.data.ref === undefined ? [] : [record.data.ref]));
+const barriers = history(['BarrierMet'], (record) =>
+  record.data.ref === undefined ? [] : [record.data.ref],
+);
 const rejections = history(['ReferralRejected'], (record) => [record.data.ref]);
 const offers = history(['HelpOffered'], (record) => [record.data.request]);
 
@@ -25,10 +27,7 @@ export function breachesOf(known: Known, now: Moment, trigger: Trigger, helpDue:
   const tokens = requestTokens(known, now, trigger.event.id);
   const settled = settledAt(known, now, trigger);
   const found = [
-    ...tokens.flatMap((request) => [
-      ...waited(known, request),
-      ...refused(known, now, request, helpDue),
-    ]),
+    ...tokens.flatMap((request) => [...waited(known, request), ...refused(known, now, request, helpDue)]),
     ...missedDeadline(known, trigger, helpDue),
   ].filter(({ at }) => settled === null || settled > at);
   return [...found, ...startedAnew(trigger)]

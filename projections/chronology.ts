@@ -17,7 +17,11 @@ export interface Entry {
   readonly state: 'in_effect' | 'superseded' | 'retracted';
 }
 
-export function chronology(recorded: Iterable<Recorded>, knownAt: Instant, viewer?: string): readonly Entry[] {
+export function chronology(
+  recorded: Iterable<Recorded>,
+  knownAt: Instant,
+  viewer?: string,
+): readonly Entry[] {
   const all = [...new Map([...recorded].map((record) => [record.id, record])).values()];
   // What became of a record is told by visible events alone: a hidden correction must not show in what it corrects.
   const records = visibleTo(
@@ -27,22 +31,21 @@ export function chronology(recorded: Iterable<Recorded>, knownAt: Instant, viewe
   const retracted = new Set<string>();
   for (const record of records) if (record.type === 'EventRetracted') retracted.add(record.data.target);
   const superseded = new Set<string>();
-  for (const { id, supersedes } of records) if (supersedes !== undefined && !retracted.has(id)) superseded.add(supersedes);
+  for (const { id, supersedes } of records)
+    if (supersedes !== undefined && !retracted.has(id)) superseded.add(supersedes);
   const stateOf = (id: string) =>
     retracted.has(id) ? 'retracted' : superseded.has(id) ? 'superseded' : 'in_effect';
-  return records
-    .sort(inTimelineOrder)
-    .map((record) => ({
-      id: record.id,
-      type: record.type,
-      from: formatInstant(record.from),
-      to: formatInstant(record.to),
-      reportedAt: formatInstant(record.reportedAt),
-      recordedAt: formatInstant(record.recordedAt),
-      by: record.event.by,
-      source: record.event.source,
-      state: stateOf(record.id),
-    }));
+  return records.sort(inTimelineOrder).map((record) => ({
+    id: record.id,
+    type: record.type,
+    from: formatInstant(record.from),
+    to: formatInstant(record.to),
+    reportedAt: formatInstant(record.reportedAt),
+    recordedAt: formatInstant(record.recordedAt),
+    by: record.event.by,
+    source: record.event.source,
+    state: stateOf(record.id),
+  }));
 }
 
 /** Without what is hidden from the viewer, and without everything that names something hidden, repeatedly. */
@@ -51,7 +54,7 @@ function visibleTo(viewer: string | undefined, records: readonly Recorded[]): Re
   const hidden = new Set<string>(
     records.filter(({ event }) => event.hiddenFrom?.some((person) => person === viewer)).map(({ id }) => id),
   );
-  for (let before = -1; before !== hidden.size; ) {
+  for (let before = -1; before !== hidden.size;) {
     before = hidden.size;
     for (const record of records) if (namedIn(record).some((id) => hidden.has(id))) hidden.add(record.id);
   }

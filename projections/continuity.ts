@@ -30,7 +30,13 @@ export const continuity = question((known: Known, now: Moment): Continuity => {
   const assignment = turns[assignedAt];
   const given = turns.at(-1);
   if (assignment?.type !== 'LongTermProfessionalAssigned' || !given)
-    return { professional: null, deputy: null, lastContact: null, contactDue: null, leavingWithoutSuccessor: null };
+    return {
+      professional: null,
+      deputy: null,
+      lastContact: null,
+      contactDue: null,
+      leavingWithoutSuccessor: null,
+    };
   const named = given.data.professional;
   const announced = upTo(now, leaves.of(known, named)).filter((leave) => leave.to >= given.to);
   const hasLeft = announced.some(({ data }) => now.reached(endOfDay(data.lastDay as Day)));
@@ -45,7 +51,8 @@ export const continuity = question((known: Known, now: Moment): Continuity => {
     deputy,
     lastContact,
     contactDue: professional === null ? null : contactDue(known, given, assignment, lastContact),
-    leavingWithoutSuccessor: professional !== null && leave && leave.data.successor === undefined ? leave : null,
+    leavingWithoutSuccessor:
+      professional !== null && leave && leave.data.successor === undefined ? leave : null,
   };
 });
 

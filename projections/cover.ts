@@ -36,11 +36,20 @@ function isDue(known: Known, now: Moment, agreement: string, party: string): boo
   return due === null || due === undefined || now.reached(due);
 }
 
-function isEnough(known: Known, now: Moment, { id, made, condition }: ActiveAgreement, parties: readonly string[]) {
-  if (countOrganisations(known, now, parties) < (made.data.minMonitors ?? known.terms.minMonitors)) return false;
+function isEnough(
+  known: Known,
+  now: Moment,
+  { id, made, condition }: ActiveAgreement,
+  parties: readonly string[],
+) {
+  if (countOrganisations(known, now, parties) < (made.data.minMonitors ?? known.terms.minMonitors))
+    return false;
   if (made.data.needsChildSight !== true) return true;
   const children = roster(known, now)
-    .filter(({ role, person }) => (role === 'child' || role === 'unborn_child') && condition.data.protects.includes(person))
+    .filter(
+      ({ role, person }) =>
+        (role === 'child' || role === 'unborn_child') && condition.data.protects.includes(person),
+    )
     .map(({ person }) => person);
   return (
     children.length === 0 ||

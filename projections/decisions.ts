@@ -27,7 +27,9 @@ export function decidedFor(known: Known, now: Moment, member: Member): Status | 
   if (!last) return null;
   if (!raises(last)) return last.data.status;
   if (isVoid(known, now, last)) return null;
-  return last.data.status === 'durable' && !isSignedForDurable(known, now, last) ? 'direct' : last.data.status;
+  return last.data.status === 'durable' && !isSignedForDurable(known, now, last)
+    ? 'direct'
+    : last.data.status;
 }
 
 /** Only direct and durable claim safety. */
@@ -46,7 +48,8 @@ export function isVoid(known: Known, now: Moment, decision: Decision): boolean {
 /** U12: two organisations signed, and the signature is not older than durableConfirmDays. */
 function isSignedForDurable(known: Known, now: Moment, { data, to }: Decision): boolean {
   return (
-    countOrganisations(known, now, data.judges) >= 2 && !now.reached(addDays(to, known.terms.durableConfirmDays))
+    countOrganisations(known, now, data.judges) >= 2 &&
+    !now.reached(addDays(to, known.terms.durableConfirmDays))
   );
 }
 

@@ -67,7 +67,9 @@ export function isQuiet(known: Known, now: Moment): Verdict {
 /** D3 Nothing open: no hard break (L2), ended measure (L4) or red fact (L5) of the family. */
 export function isNothingOpen(known: Known, now: Moment, { person }: Member): Verdict {
   const breaks = hardBreaks(known, now).filter((fact) => isOpen(known, now, fact, person));
-  const measures = endingMeasures(known, now, 0).filter((measure) => isMeasureOpen(known, now, measure, person));
+  const measures = endingMeasures(known, now, 0).filter((measure) =>
+    isMeasureOpen(known, now, measure, person),
+  );
   const reds = redFacts(known, now).filter((fact) => isOpen(known, now, fact, person));
   const kind = breaks.length > 0 ? 'L2' : measures.length > 0 ? 'L4' : 'L5';
   const open = [...breaks, ...measures, ...reds];
@@ -121,5 +123,7 @@ export function isCovered(known: Known, now: Moment, { person }: Member): Verdic
   );
   const madeOf = (agreements: typeof uncovered) => agreements.map(({ made }) => made);
   if (protecting.length === 0) return notMet('D6', madeOf(uncovered), 'critical_agreement');
-  return uncovered.length === 0 ? met('D6', madeOf(protecting)) : notMet('D6', madeOf(uncovered), 'uncovered');
+  return uncovered.length === 0
+    ? met('D6', madeOf(protecting))
+    : notMet('D6', madeOf(uncovered), 'uncovered');
 }

@@ -34,7 +34,9 @@ export interface PersonStatus {
 
 type Printed<T> = { readonly [K in keyof T]: Instant extends T[K] ? Exclude<T[K], Instant> | string : T[K] };
 export type PrintedMonitor = Printed<MonitorCoverage>;
-export type PrintedAgreement = Omit<AgreementCoverage, 'monitors'> & { readonly monitors: readonly PrintedMonitor[] };
+export type PrintedAgreement = Omit<AgreementCoverage, 'monitors'> & {
+  readonly monitors: readonly PrintedMonitor[];
+};
 
 export interface FamilyStatus {
   readonly family: string;
@@ -59,7 +61,11 @@ export interface FamilyStatus {
       readonly contactDue: string;
       readonly helpDue: string;
       readonly state: CandidateState;
-      readonly breaches: readonly { readonly rule: string; readonly at: string; readonly event: string | null }[];
+      readonly breaches: readonly {
+        readonly rule: string;
+        readonly at: string;
+        readonly event: string | null;
+      }[];
     }[];
   };
   readonly plan: {
@@ -115,7 +121,9 @@ function safetyAt(known: Known, now: Moment): FamilyStatus['safety'] {
   const members = atRisk(known, now);
   const persons = members.map((member) => personAt(known, now, member));
   const status = familyStatus(known, now);
-  const evidence = persons.map((person) => person.evidence).reduce(lowest, persons.length === 0 ? 'unknown' : 'durable');
+  const evidence = persons
+    .map((person) => person.evidence)
+    .reduce(lowest, persons.length === 0 ? 'unknown' : 'durable');
   const change = nextChange(known, now.at);
   return {
     status,

@@ -101,7 +101,9 @@ function isHelped(known: Known, now: Moment, trigger: Trigger): boolean {
   );
   return (
     helped.length > 0 &&
-    affectedChildren(known, now, trigger).every((child) => helped.some(({ data }) => data.persons.includes(child)))
+    affectedChildren(known, now, trigger).every((child) =>
+      helped.some(({ data }) => data.persons.includes(child)),
+    )
   );
 }
 

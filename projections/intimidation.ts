@@ -14,7 +14,12 @@ const profile = question((known: Known, now: Moment) => latest(now, profiles.of(
 export function hasIntimidation(known: Known, now: Moment): boolean {
   const found = profile(known, now);
   if (!found) return true;
-  return found.profile === 2 || found.profile === 5 || found.profile === 'unknown' || found.coerciveControl !== 'no';
+  return (
+    found.profile === 2 ||
+    found.profile === 5 ||
+    found.profile === 'unknown' ||
+    found.coerciveControl !== 'no'
+  );
 }
 
 /** P5: control was found; higher demands apply (Q28). */

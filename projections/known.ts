@@ -25,7 +25,8 @@ export function knownAt(recorded: Iterable<Recorded>, instant: Instant, terms: P
   const records = new Map<string, Recorded>();
   for (const record of recorded) if (record.recordedAt <= instant) records.set(record.id, record);
   const retracted = new Set<string>();
-  for (const record of records.values()) if (record.type === 'EventRetracted') retracted.add(record.data.target);
+  for (const record of records.values())
+    if (record.type === 'EventRetracted') retracted.add(record.data.target);
   const supersededBy = new Map<string, Recorded>();
   for (const record of records.values()) {
     if (record.supersedes === undefined || retracted.has(record.id)) continue;
@@ -141,7 +142,10 @@ export function history<T extends EventType>(
         }
     if (types.length > 1 || order !== oldestFirst)
       for (const list of lists.values()) (list as Recorded[]).sort(order);
-    return new Map([...lists].sort(([a], [b]) => (a < b ? -1 : 1))) as unknown as Map<string, readonly Recorded[]>;
+    return new Map([...lists].sort(([a], [b]) => (a < b ? -1 : 1))) as unknown as Map<
+      string,
+      readonly Recorded[]
+    >;
   };
   return {
     of: (known, key) => (gathered(known).get(key) ?? none) as readonly RecordOf<T>[],

@@ -48,7 +48,10 @@ export const coverage = question((known: Known, now: Moment): Coverage => {
   const relations = agreements.flatMap(({ id }) => relationsOf(known, now, id));
   const partiesWith = (isCounted: (relation: Relation) => boolean) =>
     new Set(relations.filter(isCounted).map(({ party }) => party)).size;
-  const parties = expectedGroups(known, now).map((kind) => ({ kind, state: groupState(known, now, kind, relations) }));
+  const parties = expectedGroups(known, now).map((kind) => ({
+    kind,
+    state: groupState(known, now, kind, relations),
+  }));
   return {
     agreed: partiesWith(({ accepted }) => accepted),
     active: partiesWith(isWatching),
@@ -72,7 +75,11 @@ function isWatching({ state }: Relation): boolean {
   return state === 'active' || state === 'paused_with_standin';
 }
 
-function monitorCoverage(known: Known, now: Moment, { agreement, party, state, due }: Relation): MonitorCoverage {
+function monitorCoverage(
+  known: Known,
+  now: Moment,
+  { agreement, party, state, due }: Relation,
+): MonitorCoverage {
   return {
     party,
     kind: partyOf(known, now, party)?.data.kind ?? 'other',

@@ -77,18 +77,30 @@ export const relation = question(
     if (!word) return null;
     const closing = latest(now, closings.of(known, party));
     const none = { party, agreement, accepted: false, due: null, lateFrom: null, standIn: null };
-    if (word.type === 'MonitorWithdrew' || (closing && comesAfter(closing, word))) return { ...none, state: 'withdrawn' };
+    if (word.type === 'MonitorWithdrew' || (closing && comesAfter(closing, word)))
+      return { ...none, state: 'withdrawn' };
     if (word.type === 'MonitorInvited') return { ...none, state: 'invited' };
     if (word.type === 'MonitorDeclined') return { ...none, state: 'declined' };
     const current = currentPauses(known, now, agreement, party);
-    if (current.length === 0) return { ...watching(known, now, word, pair(agreement, party)), party, agreement };
+    if (current.length === 0) return { ...watching(known, now, word, agreement), party, agreement };
     const standIn = goodStandIn(known, now, current, agreement, party);
-    return { ...none, accepted: true, standIn, state: standIn === null ? 'paused_uncovered' : 'paused_with_standin' };
+    return {
+      ...none,
+      accepted: true,
+      standIn,
+      state: standIn === null ? 'paused_uncovered' : 'paused_with_standin',
+    };
   },
 );
 
-function comesAfter(a: RecordedOf<'PartyClosedInvolvement'>, b: { to: Instant; recordedAt: Instant; id: string }) {
-  return a.to > b.to || (a.to === b.to && (a.recordedAt > b.recordedAt || (a.recordedAt === b.recordedAt && a.id > b.id)));
+function comesAfter(
+  a: RecordedOf<'PartyClosedInvolvement'>,
+  b: { to: Instant; recordedAt: Instant; id: string },
+) {
+  return (
+    a.to > b.to ||
+    (a.to === b.to && (a.recordedAt > b.recordedAt || (a.recordedAt === b.recordedAt && a.id > b.id)))
+  );
 }
 
 function pausesOf(known: Known, now: Moment, agreement: string, party: string): readonly Pause[] {
@@ -101,12 +113,16 @@ export function isInScope(pause: Pause, agreement: string): boolean {
 }
 
 function currentPauses(known: Known, now: Moment, agreement: string, party: string): readonly Pause[] {
-  return pausesOf(known, now, agreement, party).filter(({ data }) => now.within(startOf(data.from), endOf(data.to)));
+  return pausesOf(known, now, agreement, party).filter(({ data }) =>
+    now.within(startOf(data.from), endOf(data.to)),
+  );
 }
 
 /** The smallest id of the stand-ins who themselves are active on the agreement. */
 function goodStandIn(known: Known, now: Moment, current: readonly Pause[], agreement: string, party: string) {
-  const named = current.flatMap(({ data }) => (data.standIn === undefined || data.standIn === party ? [] : [data.standIn]));
+  const named = current.flatMap(({ data }) =>
+    data.standIn === undefined || data.standIn === party ? [] : [data.standIn],
+  );
   return named.sort().find((standIn) => isActiveItself(known, now, agreement, standIn)) ?? null;
 }
 
@@ -117,15 +133,14 @@ function isActiveItself(known: Known, now: Moment, agreement: string, party: str
 }
 
 /** M1, case 2: what an accepted monitor who is not paused really does. */
-function watching(known: Known, now: Moment, accepted: RecordedOf<'MonitorAccepted'>, key: string) {
-  const { cadenceDays, monitorsFrom } = accepted.data;
-  const [agreement = '', party = ''] = [key.slice(0, key.lastIndexOf('/')), accepted.data.party];
+function watching(known: Known, now: Moment, accepted: RecordedOf<'MonitorAccepted'>, agreement: string) {
+  const { cadenceDays, monitorsFrom, party } = accepted.data;
   const grace = Math.max(1, Math.ceil((cadenceDays * known.terms.gracePercent) / 100));
   const ended = pausesOf(known, now, agreement, party)
     .map(({ data }) => endOf(data.to))
     .filter((end) => now.reached(end));
   const begin = Math.max(accepted.to, startOfFirstDay(monitorsFrom), ...ended) as Instant;
-  const seen = checkInsSince(known, now, key, begin);
+  const seen = checkInsSince(known, now, pair(agreement, party), begin);
   const last = seen.at(-1);
   const counted = last?.from ?? begin;
   const lateFrom = addDays(counted, cadenceDays + grace);
@@ -142,7 +157,8 @@ function watching(known: Known, now: Moment, accepted: RecordedOf<'MonitorAccept
   return { accepted: true, state, due: addDays(counted, cadenceDays), lateFrom, standIn: null } as const;
 }
 
-const startOfFirstDay = (day: string | undefined): number => (day === undefined ? -Infinity : startOfDay(day as Day));
+const startOfFirstDay = (day: string | undefined): number =>
+  day === undefined ? -Infinity : startOfDay(day as Day);
 
 /** The last two check-ins both could see nothing (M7). */
 function isBlind(seen: readonly CheckIn[]): boolean {
@@ -176,7 +192,12 @@ export function startedBy(now: Moment, list: readonly CheckIn[]): number {
 }
 
 /** The last check-in of a party on an agreement that holds, by from; whatever its state since. */
-export function lastCheckIn(known: Known, now: Moment, agreement: string, party: string): CheckIn | undefined {
+export function lastCheckIn(
+  known: Known,
+  now: Moment,
+  agreement: string,
+  party: string,
+): CheckIn | undefined {
   const list = checkIns.of(known, pair(agreement, party));
   for (let index = startedBy(now, list) - 1; index >= 0; index--) {
     const checkIn = list[index] as CheckIn;

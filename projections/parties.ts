@@ -35,10 +35,12 @@ export function ties(known: Known, now: Moment, party: string) {
 }
 
 /** A party that is known, is not the actor, and is tied neither to the actor nor to someone who uses violence. */
-export const isIndependent = question((known: Known, now: Moment, party: string, agreement: string): boolean => {
-  const made = lastMade(known, now, agreement);
-  if (!made || !partyOf(known, now, party) || made.data.actor === party) return false;
-  const actor = made.data.actor;
-  if (isPerson(actor) && ties(known, now, party).includes(actor)) return false;
-  return !isTiedToUser(known, now, party);
-});
+export const isIndependent = question(
+  (known: Known, now: Moment, party: string, agreement: string): boolean => {
+    const made = lastMade(known, now, agreement);
+    if (!made || !partyOf(known, now, party) || made.data.actor === party) return false;
+    const actor = made.data.actor;
+    if (isPerson(actor) && ties(known, now, party).includes(actor)) return false;
+    return !isTiedToUser(known, now, party);
+  },
+);

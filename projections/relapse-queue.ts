@@ -75,7 +75,8 @@ function judged(known: Known, now: Moment, trigger: Trigger): Terms {
     (terms, judgement) => {
       const { relapse, urgency } = judgement.data;
       if (relapse === 'no' || urgency === undefined || urgency === terms.urgency) return terms;
-      if (rank(urgency) > rank(terms.urgency)) return sooner(terms, termsFrom(known, urgency, judgement.reportedAt));
+      if (rank(urgency) > rank(terms.urgency))
+        return sooner(terms, termsFrom(known, urgency, judgement.reportedAt));
       if (!isTrusted(known, now, judgement) || judgement.to >= terms.helpDue) return terms;
       const floor = isSelfReport(trigger.event) && urgency === 'early' ? 'urgent' : urgency;
       return termsFrom(known, floor, trigger.clock);
@@ -115,7 +116,9 @@ function isLethal(event: Trigger['event']): boolean {
 }
 
 function byPressure(a: QueueRow, b: QueueRow): number {
-  return rank(b.urgency) - rank(a.urgency) || Number(b.isLethal) - Number(a.isLethal) || a.helpDue - b.helpDue;
+  return (
+    rank(b.urgency) - rank(a.urgency) || Number(b.isLethal) - Number(a.isLethal) || a.helpDue - b.helpDue
+  );
 }
 
 /** R8: the rows of many families, most pressing first. No score. */

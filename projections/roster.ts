@@ -65,7 +65,11 @@ export const atRisk = question((known: Known, now: Moment): readonly Member[] =>
   };
   for (const fact of violence) for (const person of involvedIn(fact)) saw(person, fact.from);
   for (const set of conditions) for (const person of set.data.protects) saw(person, set.to);
-  const unrecorded = [...firstSeen].map(([person, joined]): Member => ({ person, role: 'unrecorded', joined }));
+  const unrecorded = [...firstSeen].map(([person, joined]): Member => ({
+    person,
+    role: 'unrecorded',
+    joined,
+  }));
   return [...listed, ...unrecorded].sort((a, b) => (a.person < b.person ? -1 : 1));
 });
 
@@ -82,7 +86,9 @@ function violentOccurrences(
 function involvedIn(
   fact: RecordedOf<'IncidentRecorded'> | RecordedOf<'ViolencePatternRecorded'>,
 ): readonly PersonId[] {
-  return fact.type === 'IncidentRecorded' ? [...fact.data.against, ...fact.data.witnessedBy] : fact.data.against;
+  return fact.type === 'IncidentRecorded'
+    ? [...fact.data.against, ...fact.data.witnessedBy]
+    : fact.data.against;
 }
 
 const joinings = history(['PersonJoined'], (record) => [record.data.person]);

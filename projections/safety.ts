@@ -77,7 +77,8 @@ export const statusOf = question((known: Known, now: Moment, person: string): St
   const decided = decidedFor(known, now, member) ?? 'unknown';
   // What is decided is the most that evidence can confirm, so the rest need not be asked.
   if (decided === 'unsafe' || decided === 'unknown') return decided;
-  if (decided === 'direct') return directRules.every((rule) => rule(known, now, member).met) ? 'direct' : 'unknown';
+  if (decided === 'direct')
+    return directRules.every((rule) => rule(known, now, member).met) ? 'direct' : 'unknown';
   return lowest(evidenceFor(known, now, person), decided);
 });
 

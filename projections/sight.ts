@@ -31,7 +31,9 @@ const sightings = question((known: Known, now: Moment, person: string): readonly
 /** P7: kept, and under intimidation not in a joint talk; by from, holding or not yet. */
 const qualifying = question((known: Known, now: Moment, person: string): readonly CheckIn[] => {
   const intimidated = hasIntimidation(known, now);
-  return sightings(known, now, person).filter(({ data }) => data.result === 'kept' && !(intimidated && data.joint));
+  return sightings(known, now, person).filter(
+    ({ data }) => data.result === 'kept' && !(intimidated && data.joint),
+  );
 });
 
 /** The qualifying check-ins about a person that are fresh for some days. */

@@ -18,7 +18,9 @@ export interface Step {
 }
 
 const stepsSet = history(['PlanStepSet'], (record) => [record.data.step]);
-const progress = history(['PlanStepStarted', 'PlanStepCompleted', 'PlanStepStalled'], (record) => [record.data.step]);
+const progress = history(['PlanStepStarted', 'PlanStepCompleted', 'PlanStepStalled'], (record) => [
+  record.data.step,
+]);
 const starts = history(['PlanStepStarted'], (record) => [record.data.step]);
 const waits = history(['WaitlistPlacementRecorded', 'WaitlistLeft'], (record) => [record.data.ref]);
 const overrides = history(['OrderOverridden'], (record) => [record.data.step]);
@@ -74,8 +76,12 @@ export function hasOrderViolation(known: Known, now: Moment, step: Step): boolea
   const isBeforeTrauma =
     (kind === 'parenting' || kind === 'relationship') &&
     traumaScreening(known, now, person)?.data.present === 'yes' &&
-    !others.some(({ set, started }) => set.data.kind === 'parent_trauma' && set.data.person === person && started);
-  return isBeforeTrauma || dependsOn.some((id) => others.find((other) => other.id === id)?.state !== 'completed');
+    !others.some(
+      ({ set, started }) => set.data.kind === 'parent_trauma' && set.data.person === person && started,
+    );
+  return (
+    isBeforeTrauma || dependsOn.some((id) => others.find((other) => other.id === id)?.state !== 'completed')
+  );
 }
 
 /** W13: from when on a trauma step that never started is deadlocked. */

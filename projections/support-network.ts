@@ -11,7 +11,9 @@ import { isChild, roster } from './roster.ts';
 
 export type Naming = RecordOf<'SupportPersonNamed'>;
 
-const supports = history(['SupportPersonNamed', 'SupportPersonLeft'], ({ data }) => [`${data.person}/${data.supporter}`]);
+const supports = history(['SupportPersonNamed', 'SupportPersonLeft'], ({ data }) => [
+  `${data.person}/${data.supporter}`,
+]);
 const loads = history(['SupporterLoadAssessed'], (record) => [record.data.supporter]);
 
 /** 4.7: supporters in force. */

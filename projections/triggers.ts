@@ -71,7 +71,9 @@ function urgencyOf(
     case 'AgreementBroken':
       return event.data.violence === 'yes' ? 'acute' : isHardBreak(known, now, event) ? 'urgent' : null;
     case 'MonitorCheckedIn':
-      return isHardBreak(known, now, event) ? 'urgent' : (answerUrgency(event.data.answers) ?? worryUrgency(event));
+      return isHardBreak(known, now, event)
+        ? 'urgent'
+        : (answerUrgency(event.data.answers) ?? worryUrgency(event));
     case 'ContactHeld':
       return answerUrgency(event.data.answers);
     case 'FamilyVoiceRecorded':
@@ -83,11 +85,18 @@ function urgencyOf(
   }
 }
 
-const seriousPatterns: readonly string[] = ['violence', 'control', 'addiction', 'psychiatric', 'debt_housing'];
+const seriousPatterns: readonly string[] = [
+  'violence',
+  'control',
+  'addiction',
+  'psychiatric',
+  'debt_housing',
+];
 
 function signalUrgency(signal: RecordOf<'RelapseSignalObserved'>['data']): Urgency | null {
   if (signal.level === 'red') return 'acute';
-  if (signal.level === 'orange' || signal.selfReport || seriousPatterns.includes(signal.pattern)) return 'urgent';
+  if (signal.level === 'orange' || signal.selfReport || seriousPatterns.includes(signal.pattern))
+    return 'urgent';
   return signal.pattern === 'child_residual' ? 'early' : null;
 }
 

@@ -3,9 +3,7 @@ import { earliestFirst, history } from './known.ts';
 import type { Known } from './known.ts';
 
 export type ViolentFact =
-  | RecordedOf<'IncidentRecorded'>
-  | RecordedOf<'ViolencePatternRecorded'>
-  | RecordedOf<'AgreementBroken'>;
+  RecordedOf<'IncidentRecorded'> | RecordedOf<'ViolencePatternRecorded'> | RecordedOf<'AgreementBroken'>;
 
 const violence = history(
   ['IncidentRecorded', 'ViolencePatternRecorded', 'AgreementBroken'],

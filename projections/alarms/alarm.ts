@@ -37,5 +37,10 @@ export function runningAlarms(
   condition: (known: Known, now: Moment) => readonly string[],
 ): (known: Known, now: Moment) => readonly Alarm[] {
   return (known, now) =>
-    running(known, now, condition).map(({ subject, since: from }) => ({ rule, subject, urgency, since: from }));
+    running(known, now, condition).map(({ subject, since: from }) => ({
+      rule,
+      subject,
+      urgency,
+      since: from,
+    }));
 }

@@ -11,7 +11,12 @@ import { isInScope, lastCheckIn, relation, relationsOf } from '../monitors.ts';
 import type { Relation } from '../monitors.ts';
 import { partyOf } from '../parties.ts';
 import { isChild, roster } from '../roster.ts';
-import { childrenWithoutInnerCircle, overloadedSupporters, reviewFrom, supporters } from '../support-network.ts';
+import {
+  childrenWithoutInnerCircle,
+  overloadedSupporters,
+  reviewFrom,
+  supporters,
+} from '../support-network.ts';
 import { runningAlarms } from './alarm.ts';
 import type { Alarm } from './alarm.ts';
 
@@ -68,7 +73,9 @@ export function unstaffedPauses(known: Known, now: Moment): readonly Alarm[] {
       ({ id }) =>
         isInScope(pause, id) &&
         relation(known, now, id, pause.data.party)?.accepted === true &&
-        !(pause.data.standIn !== undefined && relation(known, now, id, pause.data.standIn)?.accepted === true),
+        !(
+          pause.data.standIn !== undefined && relation(known, now, id, pause.data.standIn)?.accepted === true
+        ),
     );
     const since = Math.max(warnFrom, pause.to) as Instant;
     return isUnstaffed ? [{ rule: 'M8', subject: pause.id, urgency: 'early', since }] : [];
@@ -108,7 +115,7 @@ function rungEnds(known: Known, now: Moment, { data, reportedAt }: RecordOf<'Bel
   let minutes = 0;
   return rungs.map((rung) => {
     minutes += rung.ackMinutes;
-    return { to: rung.to as string, end: addMinutes(reportedAt, minutes) };
+    return { to: rung.to, end: addMinutes(reportedAt, minutes) };
   });
 }
 

@@ -21,7 +21,8 @@ export function relapseAlarms(known: Known, now: Moment): readonly Alarm[] {
 
 /** R7 Not judged: nobody has looked at it within the contact term. */
 const notJudged: CandidateRule = (known, now, { event, state, urgency, contactDue }) => {
-  if (state !== 'open' || !now.reached(contactDue) || judgementsOf(known, now, event.id).length > 0) return [];
+  if (state !== 'open' || !now.reached(contactDue) || judgementsOf(known, now, event.id).length > 0)
+    return [];
   return [{ rule: 'R7', urgency, since: contactDue }];
 };
 
@@ -37,7 +38,8 @@ const declinedLongAgo: CandidateRule = (known, now, candidate) => {
   if (candidate.state !== 'declined') return [];
   const declined = Math.max(...validDeclines(known, now, candidate).map(({ to }) => to)) as Instant;
   const since = addDays(declined, known.terms.reofferDays);
-  if (!now.reached(since) || offersFor(known, now, candidate.event.id).some(({ to }) => to > declined)) return [];
+  if (!now.reached(since) || offersFor(known, now, candidate.event.id).some(({ to }) => to > declined))
+    return [];
   return [{ rule: 'W10', urgency: 'early', since }];
 };
 

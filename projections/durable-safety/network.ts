@@ -21,7 +21,8 @@ import type { Member } from '../roster.ts';
 export function isCarried(known: Known, now: Moment, member: Member): Verdict {
   const active = activeAgreements(known, now);
   const uncovered = active.filter(
-    ({ id, condition }) => condition.data.horizon === 'durable' && coverOf(known, now, id).state === 'uncovered',
+    ({ id, condition }) =>
+      condition.data.horizon === 'durable' && coverOf(known, now, id).state === 'uncovered',
   );
   if (uncovered.length > 0)
     return notMet(
@@ -37,7 +38,9 @@ export function isCarried(known: Known, now: Moment, member: Member): Verdict {
     .map(({ party }) => partyOf(known, now, party));
   const informal = new Set(
     around.flatMap((party) =>
-      party?.data.informal === true && !party.data.livesWith?.includes(member.person) ? [party.data.party] : [],
+      party?.data.informal === true && !party.data.livesWith?.includes(member.person)
+        ? [party.data.party]
+        : [],
     ),
   );
   if (informal.size < known.terms.durableInformal) return notMet('U8', [], 'informal');
@@ -66,7 +69,8 @@ function missingIn(known: Known, now: Moment, plan: RecordedOf<'RelapsePlanSet'>
   const { signals, helpers, rehearsedAt } = plan.data;
   const monitors = acceptedMonitors(known, now);
   if (signals.length === 0) return 'signal';
-  if (!signals.every(({ observers }) => observers.some((observer) => monitors.has(observer)))) return 'observer';
+  if (!signals.every(({ observers }) => observers.some((observer) => monitors.has(observer))))
+    return 'observer';
   if (helpers.length === 0) return 'helper';
   const isFresh =
     rehearsedAt !== undefined &&

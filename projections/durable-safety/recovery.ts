@@ -42,7 +42,8 @@ export function isRecovering(known: Known, now: Moment, member: Member): Verdict
   if (!last) return notMet('U3', [], 'none');
   const { need, irreparable, personAsked, nextLook } = last.data;
   if (!isFresh(now, last, known.terms.recoveryMaxAgeDays)) return notMet('U3', [last], 'stale');
-  if (!personAsked && isAged(member, known.terms.childAloneAge, now)) return notMet('U3', [last], 'not_asked');
+  if (!personAsked && isAged(member, known.terms.childAloneAge, now))
+    return notMet('U3', [last], 'not_asked');
   if (hasResidualSignalAfter(known, now, member.person, last.to)) return notMet('U3', [last], 'residual');
   if ((need === 'needed' || irreparable === 'yes') && !hasOwnHelp(known, now, member.person))
     return notMet('U3', [last], 'help_not_started');
@@ -92,7 +93,8 @@ function isTreated(known: Known, now: Moment, person: string): boolean {
   );
 }
 
-const hasHelped = ({ completed }: Step): boolean => completed !== undefined && completed.data.outcome !== 'none';
+const hasHelped = ({ completed }: Step): boolean =>
+  completed !== undefined && completed.data.outcome !== 'none';
 
 function isWellUnderWay(known: Known, now: Moment, { state, started }: Step): boolean {
   return (
@@ -108,5 +110,7 @@ export function isOutcomeGood(known: Known, now: Moment): Verdict {
   const lastOf = new Map(measured.map((record) => [record.data.person, record]));
   const used = [...lastOf.values()];
   if (used.length === 0) return notMet('U11', [], 'not_measured');
-  return used.every(({ data }) => data.violence === 'none') ? met('U11', used) : notMet('U11', used, 'violence');
+  return used.every(({ data }) => data.violence === 'none')
+    ? met('U11', used)
+    : notMet('U11', used, 'violence');
 }

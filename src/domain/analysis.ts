@@ -53,7 +53,12 @@ export const analysisEvents = {
     to: When.optional(),
   }),
   /** A talk of a professional with family members (C2, R1). */
-  ContactHeld: z.object({ party: PartyId, with: some(PersonId), joint: z.boolean(), answers: Answers.optional() }),
+  ContactHeld: z.object({
+    party: PartyId,
+    with: some(PersonId),
+    joint: z.boolean(),
+    answers: Answers.optional(),
+  }),
   /** What a family member says; feelsSafe is shown, never averaged (R1, R3). */
   FamilyVoiceRecorded: z.object({
     person: PersonId,

@@ -106,7 +106,8 @@ const block = 128 * dayLength;
 function offsetsAround(instant: number): Offsets {
   if (!Number.isFinite(instant)) return { changes: [], last: 0 };
   const index = Math.floor(instant / block);
-  const found = known.get(index) ?? lookUp(index * block - 2 * dayLength, (index + 1) * block + 2 * dayLength);
+  const found =
+    known.get(index) ?? lookUp(index * block - 2 * dayLength, (index + 1) * block + 2 * dayLength);
   known.set(index, found);
   return found;
 }

@@ -12,7 +12,11 @@ export const continuityEvents = {
     contactDays: Count.optional(),
   }),
   /** Will leave after lastDay (C1, C3). */
-  ProfessionalLeaveAnnounced: z.object({ professional: PartyId, lastDay: DayText, successor: PartyId.optional() }),
+  ProfessionalLeaveAnnounced: z.object({
+    professional: PartyId,
+    lastDay: DayText,
+    successor: PartyId.optional(),
+  }),
   /** Professional is the new one (C1, C4). */
   HandoverCompleted: z.object({ professional: PartyId, warm: z.boolean(), familyPresent: z.boolean() }),
 };

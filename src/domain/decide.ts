@@ -62,7 +62,10 @@ const agreementsExist = ({ agreements = [] }: OfAgreements, record: FamilyRecord
 const wasAsked = (data: OfAgreements & { readonly party: string }, record: FamilyRecord) => {
   const asked = (agreement: string) => isNamed(record, 'relation', pair(agreement, data.party));
   const unknown = (data.agreements ?? []).findIndex((agreement) => !asked(agreement));
-  return agreementsExist(data, record) ?? (unknown < 0 ? null : object('unknown-party', `data.agreements.${unknown}`));
+  return (
+    agreementsExist(data, record) ??
+    (unknown < 0 ? null : object('unknown-party', `data.agreements.${unknown}`))
+  );
 };
 
 const stepExists = ({ step }: { readonly step: string }, record: FamilyRecord) =>
@@ -86,7 +89,8 @@ const professionalExists = (_data: unknown, record: FamilyRecord) =>
   mustExist(record, 'professional', 'any', object('no-professional', 'data.professional'));
 
 const objections: { readonly [T in EventType]?: Objecting<T> } = {
-  PersonLeft: ({ person }, record) => mustExist(record, 'person', person, object('unknown-person', 'data.person')),
+  PersonLeft: ({ person }, record) =>
+    mustExist(record, 'person', person, object('unknown-person', 'data.person')),
   PlanReviewed: planExists,
   PlanClosed: planExists,
   SafetyConditionEnded: ({ condition }, record) =>
@@ -124,7 +128,8 @@ const objections: { readonly [T in EventType]?: Objecting<T> } = {
   ShortTermHelpEnded: requestExists,
   WaitlistPlacementRecorded: refExists,
   WaitlistLeft: ({ ref }, record) => mustExist(record, 'wait', ref, object('unknown-request', 'data.ref')),
-  ReferralRejected: ({ ref }, record) => mustExist(record, 'request', ref, object('unknown-request', 'data.ref')),
+  ReferralRejected: ({ ref }, record) =>
+    mustExist(record, 'request', ref, object('unknown-request', 'data.ref')),
   BarrierMet: refExists,
   GuaranteeEnded: (_data, { events }) =>
     [...events.values()].includes('PlanActivated') ? null : object('no-guarantee', 'data.reason'),

@@ -11,7 +11,8 @@ export function timesOf(event: Pick<PlanEvent, 'occurred' | 'reportedAt' | 'reco
   const recordedAt = checked(event.recordedAt);
   const reportedAt = event.reportedAt === undefined ? recordedAt : checked(event.reportedAt);
   if (event.occurred === undefined) return { from: reportedAt, to: reportedAt, reportedAt, recordedAt };
-  const span = typeof event.occurred === 'string' ? { from: event.occurred, to: event.occurred } : event.occurred;
+  const span =
+    typeof event.occurred === 'string' ? { from: event.occurred, to: event.occurred } : event.occurred;
   const end = endOf(span.to);
   const to = parseDay(span.to) !== null && end > reportedAt ? reportedAt : end;
   return { from: startOf(span.from), to, reportedAt, recordedAt };
@@ -19,7 +20,8 @@ export function timesOf(event: Pick<PlanEvent, 'occurred' | 'reportedAt' | 'reco
 
 /** Which field breaks `from <= to <= reportedAt + 5 min` or `reportedAt <= recordedAt + 5 min`; null if none does. */
 export function disorder(times: Times): 'occurred' | 'reportedAt' | null {
-  if (times.from > times.to || times.to > addMinutes(times.reportedAt, clockToleranceMinutes)) return 'occurred';
+  if (times.from > times.to || times.to > addMinutes(times.reportedAt, clockToleranceMinutes))
+    return 'occurred';
   return times.reportedAt > addMinutes(times.recordedAt, clockToleranceMinutes) ? 'reportedAt' : null;
 }
 

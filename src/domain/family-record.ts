@@ -55,7 +55,10 @@ export const lastWord = ({ lastWords }: FamilyRecord, thing: Thing, id: string):
   lastWords.get(`${thing} ${id}`);
 
 /** About which things an event has a word. */
-export function wordsOf<T extends EventType>(event: { readonly type: T; readonly data: DataOf<T> }): readonly Word[] {
+export function wordsOf<T extends EventType>(event: {
+  readonly type: T;
+  readonly data: DataOf<T>;
+}): readonly Word[] {
   return words[event.type]?.(event.data) ?? [];
 }
 

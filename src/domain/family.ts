@@ -45,7 +45,12 @@ export const familyEvents = {
     handledAs: z.enum(['existing_plan', 'new_case']).optional(),
   }),
   /** Joins, is born, returns, or changes role or household (P8, L7). */
-  PersonJoined: z.object({ person: PersonId, role: Role, household: Token, birthMonth: MonthText.optional() }),
+  PersonJoined: z.object({
+    person: PersonId,
+    role: Role,
+    household: Token,
+    birthMonth: MonthText.optional(),
+  }),
   /** Is no longer part of the family (P8). */
   PersonLeft: z.object({ person: PersonId }),
   /** Who the party is; a later one replaces it (P6, M12). */

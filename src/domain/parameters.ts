@@ -80,7 +80,9 @@ export function readPolicy(value: unknown): PolicyReading {
     if (!Number.isSafeInteger(setting) || Number(setting) < 0)
       return { problem: `parameter "${key}" must be a whole number of at least 0` };
   }
-  return { policy: { name, parameters: { ...defaultPolicy.parameters, ...(parameters as Partial<Parameters>) } } };
+  return {
+    policy: { name, parameters: { ...defaultPolicy.parameters, ...(parameters as Partial<Parameters>) } },
+  };
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

@@ -12,7 +12,11 @@ export interface Viewpoint {
 }
 
 /** Every family of which something was recorded by an instant of knowledge, in code-point order. */
-export function familiesKnownAt(events: Iterable<PlanEvent>, instant: Instant, policy: Policy): Map<string, Known> {
+export function familiesKnownAt(
+  events: Iterable<PlanEvent>,
+  instant: Instant,
+  policy: Policy,
+): Map<string, Known> {
   const families = new Map<string, Recorded[]>();
   for (const event of events) {
     const recorded = record(event);

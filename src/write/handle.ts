@@ -27,14 +27,19 @@ export type Outcome =
   | { readonly kind: 'nothing-new'; readonly version: Version }
   | { readonly kind: 'conflict'; readonly expected: Version; readonly actual: Version }
   | { readonly kind: 'id-taken'; readonly id: EventId }
-  | { readonly kind: 'malformed'; readonly event: number; readonly path: string; readonly reason: RejectionReason }
+  | {
+      readonly kind: 'malformed';
+      readonly event: number;
+      readonly path: string;
+      readonly reason: RejectionReason;
+    }
   | Refusal;
 
 export interface HandlerOptions {
   readonly log: Pick<EventLog, 'append' | 'readFamily'>;
   readonly now: () => Instant;
   /** Makes names and free text unreadable without their key, before they reach the log. */
-  readonly seal: (event: Submission) => Submission;
+  readonly seal: (event: Submission) => Promise<Submission>;
 }
 
 export type Handle = (command: Command) => Promise<Outcome>;
@@ -75,7 +80,8 @@ export function handler({ log, now, seal }: HandlerOptions): Handle {
   }
 
   async function submit(family: FamilyId, expected: Version, events: readonly PlanEvent[]): Promise<Outcome> {
-    const result = await log.append(family, expected, events.map(withoutRecordedAt).map(seal));
+    const sealed = await Promise.all(events.map((event) => seal(withoutRecordedAt(event))));
+    const result = await log.append(family, expected, sealed);
     switch (result.kind) {
       case 'appended':
         return { kind: 'recorded', receipt: result.receipt, repeated: result.repeated };
@@ -96,13 +102,16 @@ function check({ family, events }: Command, now: Instant): Checked {
   for (const [index, value] of events.entries()) {
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return { kind: 'malformed', event: index, path: '', reason: 'json' };
-    if ('recordedAt' in value) return { kind: 'malformed', event: index, path: 'recordedAt', reason: 'invalid' };
+    if ('recordedAt' in value)
+      return { kind: 'malformed', event: index, path: 'recordedAt', reason: 'invalid' };
     const reading = readEvent({ ...value, recordedAt: formatInstant(now) });
-    if (reading.kind === 'ignored') return { kind: 'malformed', event: index, path: 'type', reason: 'invalid' };
+    if (reading.kind === 'ignored')
+      return { kind: 'malformed', event: index, path: 'type', reason: 'invalid' };
     if (reading.kind === 'rejected') {
       const { path, reason } = reading.rejection;
       if (reason === 'order' && path !== 'occurred') return refuse(object('in-the-future', path), index);
-      if (reason === 'order' && !beginsBefore(value, now)) return refuse(object('in-the-future', path), index);
+      if (reason === 'order' && !beginsBefore(value, now))
+        return refuse(object('in-the-future', path), index);
       return { kind: 'malformed', event: index, path, reason };
     }
     if (reading.event.family !== family) return refuse(object('other-family', 'family'), index);
@@ -122,5 +131,5 @@ function beginsBefore(value: object, now: Instant): boolean {
 
 function withoutRecordedAt(event: PlanEvent): Submission {
   const { recordedAt: _, ...submission } = event;
-  return submission as Submission;
+  return submission;
 }

@@ -1,0 +1,122 @@
+import { concat, from } from 'rxjs';
+import { familyStatusAt } from '../../projections/family-status.ts';
+import { knownAt } from '../../projections/known.ts';
+import type { FamilyId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/instant.ts';
+import { defaultPolicy } from '../../src/domain/parameters.ts';
+import type { Stored } from '../../src/log/log.ts';
+import { openReader } from '../../src/log/sqlite.ts';
+import type { LogReader } from '../../src/log/sqlite.ts';
+import { verify } from '../../src/log/verify.ts';
+import { startHost } from '../../src/read/host.ts';
+import type { Clock } from './on-a-file.ts';
+import { progressBar, say } from './progress.ts';
+
+export interface VerifyOptions {
+  readonly data: string;
+  readonly json?: boolean;
+}
+
+interface Difference {
+  readonly position: number | null;
+  readonly what: string;
+}
+
+/** Checks the stored bytes, then whether live answers equal those of a fresh replay. Exit code 1 if anything differs. */
+export async function verifyStore({ data, json }: VerifyOptions, clock: Clock): Promise<number> {
+  const checked = checkBytes(data);
+  const difference = checked.difference ?? (await checkAnswers(data, clock));
+  const sound = difference === null;
+  if (json === true)
+    process.stdout.write(
+      `${JSON.stringify({ sound, events: checked.events, chain: checked.chain, ...difference })}\n`,
+    );
+  else if (sound)
+    say(
+      `${checked.events} events are whole and every live answer equals a fresh replay; chain ${checked.chain}`,
+    );
+  if (difference)
+    say(
+      `NOT SOUND: ${difference.position === null ? '' : `position ${difference.position}: `}${difference.what}`,
+    );
+  return sound ? 0 : 1;
+}
+
+function checkBytes(folder: string) {
+  const walk = verify(folder);
+  let bar: ReturnType<typeof progressBar> | undefined;
+  for (;;) {
+    const step = walk.next();
+    if (step.done === true) {
+      bar?.stop();
+      const verdict = step.value;
+      return verdict.kind === 'sound'
+        ? { difference: null, events: verdict.events, chain: verdict.chain }
+        : { difference: { position: verdict.position, what: verdict.what }, events: 0, chain: null };
+    }
+    bar ??= progressBar('stored events', step.value.of);
+    bar.update(step.value.position);
+  }
+}
+
+/** A host that replays one half and receives the other half live must answer like a replay of each family by itself. */
+async function checkAnswers(folder: string, clock: Clock): Promise<Difference | null> {
+  const log = openReader(folder);
+  const at = clock();
+  const head = await log.head();
+  const host = await startHost({
+    log: inHalves(log, Math.floor(head / 2)),
+    policy: defaultPolicy,
+    now: () => at,
+  });
+  try {
+    await host.views.reached(head, 60_000);
+    const families = host.views.families();
+    const bar = progressBar('families', families.length);
+    for (const [index, family] of families.entries()) {
+      const difference = await compare(log, family, host.views.status(family, { at, knownAt: at }), at);
+      if (difference) return difference;
+      bar.update(index + 1);
+    }
+    bar.stop();
+    return null;
+  } finally {
+    host.close();
+    await log.close();
+  }
+}
+
+async function compare(
+  log: LogReader,
+  family: FamilyId,
+  live: unknown,
+  at: Instant,
+): Promise<Difference | null> {
+  const stored: Stored[] = [];
+  for await (const each of log.readFamily(family)) stored.push(each);
+  const known = knownAt(
+    stored.map(({ record }) => record),
+    at,
+    defaultPolicy.parameters,
+  );
+  const fresh = known.recorded.length === 0 ? null : familyStatusAt(known, family, at);
+  if (JSON.stringify(live) === JSON.stringify(fresh)) return null;
+  return {
+    position: stored[0]?.position ?? null,
+    what: `the live answer for ${family} differs from a fresh replay; its events begin at this position`,
+  };
+}
+
+function inHalves(log: LogReader, middle: number): Parameters<typeof startHost>[0]['log'] {
+  return {
+    readAll: (after) => upTo(log.readAll(after), middle),
+    follow: (after) => concat(from(log.readAll(after))),
+  };
+}
+
+async function* upTo(stored: AsyncIterable<Stored> | Iterable<Stored>, last: number): AsyncIterable<Stored> {
+  for await (const each of stored) {
+    if (each.position > last) return;
+    yield each;
+  }
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.{ts,tsx}'],
+    // As far from Amsterdam as a zone can be: a hidden assumption about local time fails at once.
+    env: { TZ: 'Pacific/Kiritimati' },
+    testTimeout: 30_000,
+  },
+});
