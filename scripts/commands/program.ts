@@ -1,0 +1,128 @@
+import { Command, CommanderError } from 'commander';
+import type { Instant } from '../../src/domain/instant.ts';
+import { UsageError } from './input.ts';
+import type { FileOptions, Printed } from './on-a-file.ts';
+import type { SimulateOptions } from './simulate.ts';
+
+/** Every subcommand and its options. Exit codes: 0 done, 1 something is wrong with the store, 2 usage, 3 lines were rejected. */
+
+const clock = (): Instant => Date.now() as Instant;
+const several = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
+const onAFile = () => import('./on-a-file.ts');
+const dataOption = ['--data <folder>', 'the data folder', process.env['WAAKVLAM_DATA'] ?? './data'] as const;
+
+const program = new Command('waakvlam')
+  .description('Monitor of safety-and-recovery plans')
+  .exitOverride()
+  .configureOutput({
+    outputError: (text, write) => {
+      write(text);
+    },
+  })
+  .showHelpAfterError('(waakvlam --help shows every command)');
+
+function aboutAFile(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .requiredOption('--events <file>', 'event file (JSON Lines), or - for standard input')
+    .option('--known-at <instant>', 'with the knowledge of this instant (default: now)')
+    .option('--strict', 'evaluate nothing if a line is rejected')
+    .option('--json', 'print one JSON object');
+}
+
+aboutAFile('status', 'the safety, monitoring and relapse status of every family in a file')
+  .option('--at <instant>', 'the instant asked about (default: now)')
+  .option('--policy <file>', 'parameters that differ from the defaults')
+  .action(async (options: FileOptions & { policy?: string }) => {
+    await print((await onAFile()).status(options, clock));
+  });
+
+aboutAFile('timeline', 'everything recorded about one family, and what became of it')
+  .requiredOption('--family <id>', 'the family')
+  .option('--viewer <person>', 'leave out what is hidden from this person')
+  .action(async (options: FileOptions & { family: string; viewer?: string }) => {
+    await print((await onAFile()).timeline(options, clock));
+  });
+
+aboutAFile('what-if', 'the same file under two policies')
+  .option('--at <instant>', 'the instant asked about (default: now)')
+  .option('--policy <file>', 'give it twice: A and B', several, [])
+  .action(async (options: FileOptions & { policy: readonly string[] }) => {
+    await print((await onAFile()).whatIf(options, clock));
+  });
+
+program
+  .command('simulate')
+  .description('write an invented region of families as an event file')
+  .requiredOption('--families <n>', 'how many families')
+  .option('--seed <s>', 'the same seed gives the same bytes', '1')
+  .requiredOption('--from <day>', 'first day')
+  .requiredOption('--until <day>', 'the day after the last one')
+  .option('--out <file>', 'where to write (default: standard output)')
+  .option('--coverage', 'then show which event types and rule outcomes occur')
+  .action(async (options: SimulateOptions) => {
+    process.exitCode = await (await import('./simulate.ts')).simulate(options);
+  });
+
+program
+  .command('import')
+  .description(
+    'put an event file into the store; run it again after an interruption, it goes on where it was',
+  )
+  .argument('<file>', 'event file, or - for standard input')
+  .option(...dataOption)
+  .action(async (file: string, options: { data: string }) => {
+    process.exitCode = await (await import('./import.ts')).importFile(file, options.data, clock);
+  });
+
+program
+  .command('export')
+  .description(
+    'write the store as an event file; run it again after an interruption, it goes on where it was',
+  )
+  .argument('<file>', 'where to write, or - for standard output')
+  .option(...dataOption)
+  .option('--open', 'with names and free text readable; the file must then be kept as safe as the store')
+  .action(async (file: string, options: { data: string; open?: boolean }) => {
+    process.exitCode = await (await import('./export.ts')).exportFile(file, options, clock);
+  });
+
+program
+  .command('verify')
+  .description('check the whole store: chain, contracts, and live answers against a fresh replay')
+  .option(...dataOption)
+  .option('--json', 'print one JSON object')
+  .action(async (options: { data: string; json?: boolean }) => {
+    process.exitCode = await (await import('./verify.ts')).verifyStore(options, clock);
+  });
+
+program
+  .command('serve')
+  .description('start the monitor')
+  .action(async () => {
+    await import('../../src/main.ts');
+  });
+
+async function print({ text, warning, exit }: Printed): Promise<void> {
+  if (warning !== undefined) process.stderr.write(`waakvlam: ${warning}\n`);
+  process.exitCode = exit;
+  await new Promise<void>((done) =>
+    process.stdout.write(`${text}\n`, () => {
+      done();
+    }),
+  );
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof UsageError) {
+    process.stderr.write(`waakvlam: ${error.message}\n`);
+    process.exitCode = 2;
+  } else if (error instanceof Error && error.name === 'LogUnavailable') {
+    process.stderr.write(`waakvlam: ${error.message}\n`);
+    process.exitCode = 1;
+  } else throw error;
+}
