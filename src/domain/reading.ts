@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { disorder, timesOf } from './envelope.ts';
-import { contracts, envelope, isEventType } from './event.ts';
-import type { PlanEvent } from './event.ts';
+import { contracts, envelope, eventTypes, isEventType } from './event.ts';
+import type { EventType, PlanEvent } from './event.ts';
 import { upcast } from './former-shapes.ts';
 
 /** Why a line is refused (events.md 3). */
@@ -40,8 +40,13 @@ function dataProblem(value: Json): Reading | null {
   if (!Object.hasOwn(value, 'data')) return rejected('data', 'missing');
   const data = value['data'];
   if (!isObject(data)) return rejected('data', 'invalid');
-  return firstProblem(z.object({ data: contracts[type] }), value);
+  return firstProblem(payloads[type], value);
 }
+
+/** Made once: making a contract costs more than using it. */
+const payloads = Object.fromEntries(
+  eventTypes.map((type) => [type, z.object({ data: contracts[type] })]),
+) as unknown as Readonly<Record<EventType, z.ZodType>>;
 
 function firstProblem(contract: z.ZodType, value: Json): Reading | null {
   const issue = contract.safeParse(value).error?.issues[0];

@@ -73,7 +73,8 @@ describe('the one parser', () => {
 
 describe('an event file', () => {
   it('counts blank lines, skips an equal line, and rejects another event with the same id', () => {
-    const shuffled = { data: joining.data, ...joining };
+    const { data, ...head } = joining;
+    const shuffled = { data, ...head };
     const other = { ...joining, source: 'document' };
     const lines = [JSON.stringify(joining), '', JSON.stringify(shuffled), ' \t\r', JSON.stringify(other), '[]', '{'];
     expect(readEventFile(lines.join('\n'))).toEqual({

@@ -30,7 +30,7 @@ export function instants(f: Family): number[] {
   const minutes = new Set<number>([f.p.bellAckMinutes]);
   days.add(-f.p.pauseWarnDays);
   for (const [name, value] of Object.entries(f.p)) {
-    if (name.endsWith('Days')) days.add(value);
+    if (name.includes('Days')) days.add(value);
     if (name.endsWith('Hours')) hours.add(value).add(value / 2);
   }
   const set = new Set<number>();

@@ -1,0 +1,117 @@
+import { timesOf } from '../domain/envelope.ts';
+import type { EventType, PlanEvent, Recorded } from '../domain/event.ts';
+import { upcast } from '../domain/former-shapes.ts';
+import type { EventId, FamilyId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import { readEvent } from '../domain/reading.ts';
+import type { Json } from '../domain/reading.ts';
+import type { Submission } from './log.ts';
+
+/** An event as it is stored: the head in columns, the whole as text. */
+export interface Entry {
+  readonly id: EventId;
+  readonly type: string;
+  readonly family: FamilyId;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly reportedAt: Instant;
+  readonly recordedAt: Instant;
+  readonly supersedes: EventId | null;
+  readonly body: string;
+}
+
+/** The way in: only what the one parser accepts is stored. Commands are checked earlier, so a refusal here is a bug. */
+export function encode(submission: Submission, recordedAt: string): Entry {
+  const reading = readEvent({ ...submission, recordedAt });
+  if (reading.kind === 'accepted') return entryOf(reading.event);
+  const why =
+    reading.kind === 'ignored'
+      ? 'unknown type or version'
+      : `${reading.rejection.path} ${reading.rejection.reason}`;
+  throw new TypeError(`event ${submission.id} cannot be stored: ${why}`);
+}
+
+/** The columns and the text of an event that has been checked. */
+export function entryOf(event: PlanEvent): Entry {
+  const { id, type, family } = event;
+  return {
+    ...timesOf(event),
+    id,
+    type,
+    family,
+    supersedes: event.supersedes ?? null,
+    body: JSON.stringify(event),
+  };
+}
+
+/** The way out: the head is at hand, the rest is parsed when somebody asks for it. */
+export function decode(entry: Entry): Recorded {
+  return new StoredRecord(entry) as unknown as Recorded;
+}
+
+/** Has the content been stored before? Fields in another order are the same content; the log's own recordedAt is not content. */
+export function sameContent(submission: Submission, body: string): boolean {
+  const stored = JSON.parse(body) as Json;
+  const offered = JSON.parse(JSON.stringify(submission)) as Json;
+  return equalJson(
+    submission.recordedAt === undefined ? { ...offered, recordedAt: stored['recordedAt'] } : offered,
+    stored,
+  );
+}
+
+/** A class, because a million of these are made in a replay. `event` and `data` are getters: a spread copy loses them. */
+export class StoredRecord {
+  readonly id: EventId;
+  readonly type: string;
+  readonly family: FamilyId;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly reportedAt: Instant;
+  readonly recordedAt: Instant;
+  readonly supersedes: EventId | undefined;
+  /** The text until it is asked for, the event after that. */
+  private content: string | PlanEvent;
+
+  constructor(entry: Entry) {
+    this.id = entry.id;
+    this.type = entry.type;
+    this.family = entry.family;
+    this.from = entry.from;
+    this.to = entry.to;
+    this.reportedAt = entry.reportedAt;
+    this.recordedAt = entry.recordedAt;
+    this.supersedes = entry.supersedes ?? undefined;
+    this.content = entry.body;
+  }
+
+  get event(): PlanEvent {
+    if (typeof this.content === 'string') this.content = parse(this.content);
+    return this.content;
+  }
+
+  get data(): PlanEvent['data'] {
+    return this.event.data;
+  }
+}
+
+/** Stored text was checked on the way in; older shapes are lifted here and never rewritten on disk. */
+function parse(body: string): PlanEvent {
+  const stored = JSON.parse(body) as Json;
+  const event = upcast(stored);
+  if (event === null)
+    throw new TypeError(
+      `a stored ${String(stored['type'] as EventType)} of version ${String(stored['version'])} is not known here`,
+    );
+  return event as unknown as PlanEvent;
+}
+
+function equalJson(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return one === other;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && equalJson((one as Json)[name], (other as Json)[name]))
+  );
+}

@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openForWriting } from './database.ts';
+
+/** The wrapped keys, in a file of their own: the log never forgets, this file must. */
+export interface KeyFile {
+  find(name: string): WrappedKey | null;
+  /** All in one commit, on disk when it returns. */
+  add(keys: readonly (WrappedKey & { readonly name: string })[]): void;
+  /** Every key whose name begins so. */
+  namesFrom(prefix: string): string[];
+  /** On return their bytes are in no file any more; how many there were. Copies on a backup or in the disk's spare blocks are not ours to reach. */
+  erase(names: readonly string[]): number;
+  close(): void;
+}
+
+export interface WrappedKey {
+  readonly id: string;
+  readonly wrapped: Uint8Array;
+}
+
+export function openKeyFile(folder: string): KeyFile {
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const db = openForWriting(join(folder, 'keys.db'));
+  db.exec(`
+    PRAGMA secure_delete = ON;
+    PRAGMA wal_autocheckpoint = 1000;
+    CREATE TABLE IF NOT EXISTS keys (name TEXT PRIMARY KEY, id TEXT NOT NULL, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
+  `);
+  const find = db.prepare('SELECT id, wrapped FROM keys WHERE name = ?');
+  const insert = db.prepare('INSERT INTO keys (name, id, wrapped) VALUES (?, ?, ?)');
+  const names = db.prepare(
+    'SELECT name FROM keys WHERE substr(name, 1, length(?1)) = ?1 AND name >= ?1 ORDER BY name',
+  );
+  const remove = db.prepare('DELETE FROM keys WHERE name = ?');
+
+  function inOneCommit<T>(work: () => T): T {
+    db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  function erase(gone: readonly string[]): number {
+    const erased = inOneCommit(() =>
+      gone.reduce((count, name) => count + Number(remove.run(name).changes), 0),
+    );
+    // secure_delete clears the row; copies that page splits left behind go with VACUUM, and those in the write-ahead log with it.
+    db.exec('VACUUM');
+    if (db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.['busy'] !== 0)
+      throw new Error(
+        'keys.db is being read by another program: the keys are gone from the database, not yet from its write-ahead log',
+      );
+    return erased;
+  }
+
+  return {
+    find: (name) => (find.get(name) as unknown as WrappedKey | undefined) ?? null,
+    add(keys) {
+      inOneCommit(() => {
+        for (const { name, id, wrapped } of keys) insert.run(name, id, wrapped);
+      });
+    },
+    namesFrom: (prefix) => names.all(prefix).map((row) => String(row['name'])),
+    erase,
+    close() {
+      if (db.isOpen) db.close();
+    },
+  };
+}

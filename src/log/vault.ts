@@ -1,0 +1,166 @@
+import type { PlanEvent } from '../domain/event.ts';
+import type { FamilyId } from '../domain/ids.ts';
+import type { Submission } from './log.ts';
+import { keyIdOf, newDataKey, openText, sealText, unwrap, wrap } from './sealing.ts';
+import type { DataKey } from './sealing.ts';
+import type { MasterKey } from './master-key.ts';
+import { groupCommit } from './sqlite/group-commit.ts';
+import { openKeyFile } from './sqlite/keys.ts';
+import { LogUnavailable, unavailable } from './unavailable.ts';
+
+export { masterKey } from './master-key.ts';
+export type { MasterKey } from './master-key.ts';
+
+/**
+ * Names and free text (`sealed` of an event) are encrypted before they reach the log. Every person or party of a family has
+ * a key, and so has every text; destroying a key makes what it sealed unreadable for ever and leaves every hash valid.
+ */
+export interface Vault {
+  /** Resolves when the keys it needed are on disk. The same event twice gives the same result. */
+  seal<E extends Submission>(event: E): Promise<E>;
+  /** What was destroyed is left out of `sealed`. */
+  open(event: PlanEvent): PlanEvent;
+  /** All keys of a family, or those of one person, party or text; how many there were. What comes later gets new keys. */
+  destroy(names: readonly KeyName[]): number;
+  keysOf(family: FamilyId): KeyName[];
+  close(): void;
+}
+
+/** Family, then a person, a party, or `text` with the id of its event. No id can hold a slash. */
+export type KeyName = string & { readonly keyName: unique symbol };
+
+/** The key under which a value of `sealed` is kept: `holder` is its name there. */
+export function keyName({ family, id }: Pick<Submission, 'family' | 'id'>, holder: string): KeyName {
+  return (holder === 'text' ? `${family}/text/${id}` : `${family}/${holder}`) as KeyName;
+}
+
+/** More keys than this in one commit would keep the first ones waiting. */
+const largestGroup = 1024;
+/** Opened keys that are kept in memory. */
+const keptKeys = 10_000;
+
+export function openVault({
+  folder,
+  masterKey,
+}: {
+  readonly folder: string;
+  readonly masterKey: MasterKey;
+}): Vault {
+  const guarded = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw unavailable(error, folder);
+    }
+  };
+  const file = guarded(() => openKeyFile(folder));
+  const opened = new Map<KeyName, DataKey>();
+  const sealing = groupCommit(
+    (events: readonly Submission[]) => guarded(() => sealGroup(events)),
+    largestGroup,
+  );
+  try {
+    guarded(checkMaster);
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+
+  /** A key that seals nothing, made with the first master key: another one cannot open it. */
+  function checkMaster(): void {
+    const name = 'master' as KeyName;
+    if (file.find(name) === null) make([name]);
+    keyFor(name);
+  }
+
+  function keyFor(name: KeyName): DataKey | null {
+    const known = opened.get(name);
+    if (known) return known;
+    const found = file.find(name);
+    if (found === null) return null;
+    const key = unwrapped(name, found.id, found.wrapped);
+    remember(name, key);
+    return key;
+  }
+
+  function unwrapped(name: KeyName, id: string, wrapped: Uint8Array): DataKey {
+    try {
+      return unwrap(masterKey, name, id, wrapped);
+    } catch (cause) {
+      const what = `The master key does not open keys.db in ${folder}.`;
+      throw new LogUnavailable(
+        'wrong-key',
+        what,
+        'Start with the key that this folder was made with.',
+        cause,
+      );
+    }
+  }
+
+  function remember(name: KeyName, key: DataKey): void {
+    if (opened.size >= keptKeys) opened.clear();
+    opened.set(name, key);
+  }
+
+  function make(names: readonly KeyName[]): void {
+    const keys = names.map((name) => ({ name, key: newDataKey() }));
+    file.add(keys.map(({ name, key }) => ({ name, id: key.id, wrapped: wrap(masterKey, name, key) })));
+    for (const { name, key } of keys) remember(name, key);
+  }
+
+  function sealGroup(events: readonly Submission[]): readonly { readonly value: Submission }[] {
+    const names = new Set(
+      events.flatMap((event) => Object.keys(event.sealed ?? {}).map((holder) => keyName(event, holder))),
+    );
+    const missing = [...names].filter((name) => keyFor(name) === null);
+    if (missing.length > 0) make(missing);
+    return events.map((event) => ({ value: { ...event, sealed: sealedOf(event) } as Submission }));
+  }
+
+  function sealedOf(event: Submission): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(event.sealed ?? {}).map(([holder, text]) => {
+        const name = keyName(event, holder);
+        return [holder, sealText(keyFor(name) as DataKey, placeOf(event, name), text)];
+      }),
+    );
+  }
+
+  function open(event: PlanEvent): PlanEvent {
+    if (event.sealed === undefined) return event;
+    const texts = Object.entries(event.sealed).flatMap(([holder, sealed]) => {
+      const name = keyName(event, holder);
+      const key = guarded(() => keyFor(name));
+      return key === null || key.id !== keyIdOf(sealed)
+        ? []
+        : [[holder, openText(key, placeOf(event, name), sealed)]];
+    });
+    return { ...event, sealed: Object.fromEntries(texts) as Record<string, string> };
+  }
+
+  function destroy(names: readonly KeyName[]): number {
+    for (const name of names) {
+      opened.get(name)?.secret.fill(0);
+      opened.delete(name);
+    }
+    return guarded(() => file.erase(names));
+  }
+
+  return {
+    seal: <E extends Submission>(event: E) =>
+      event.sealed === undefined
+        ? Promise.resolve(event)
+        : (sealing.submit(event) as Promise<Submission> as Promise<E>),
+    open,
+    destroy,
+    keysOf: (family) => file.namesFrom(`${family}/`) as KeyName[],
+    close() {
+      sealing.drain();
+      opened.clear();
+      file.close();
+    },
+  };
+}
+
+/** A sealed text opens only in the event and under the name it was sealed for. */
+const placeOf = ({ id }: Pick<Submission, 'id'>, name: KeyName) => `${id}\n${name}`;
