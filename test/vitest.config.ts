@@ -7,5 +7,6 @@ export default defineConfig({
     // As far from Amsterdam as a zone can be: a hidden assumption about local time fails at once.
     env: { TZ: 'Pacific/Kiritimati' },
     testTimeout: 30_000,
+    reporters: ['dot', './test/support/closing-line.ts'],
   },
 });
