@@ -5,7 +5,7 @@ import { question } from './known.ts';
 import type { Known } from './known.ts';
 import type { Moment } from './moment.ts';
 import { lastCheckIn, relationsOf } from './monitors.ts';
-import { countOrganisations, isIndependent } from './parties.ts';
+import { areFromOrganisations, isIndependent } from './parties.ts';
 import { roster } from './roster.ts';
 
 /** M2: whether enough independent parties really watch an agreement. */
@@ -42,8 +42,8 @@ function isEnough(
   { id, made, condition }: ActiveAgreement,
   parties: readonly string[],
 ) {
-  if (countOrganisations(known, now, parties) < (made.data.minMonitors ?? known.terms.minMonitors))
-    return false;
+  const needed = made.data.minMonitors ?? known.terms.minMonitors;
+  if (!areFromOrganisations(known, now, parties, needed)) return false;
   if (made.data.needsChildSight !== true) return true;
   const children = roster(known, now)
     .filter(

@@ -7,7 +7,7 @@ import { ids } from './finding.ts';
 import { holding, question } from './known.ts';
 import type { Known } from './known.ts';
 import type { Moment } from './moment.ts';
-import { countOrganisations } from './parties.ts';
+import { areFromOrganisations } from './parties.ts';
 import type { Member } from './roster.ts';
 
 /** P9: what people decided about a person's safety, and when a decision no longer stands. */
@@ -48,7 +48,7 @@ export function isVoid(known: Known, now: Moment, decision: Decision): boolean {
 /** U12: two organisations signed, and the signature is not older than durableConfirmDays. */
 function isSignedForDurable(known: Known, now: Moment, { data, to }: Decision): boolean {
   return (
-    countOrganisations(known, now, data.judges) >= 2 &&
+    areFromOrganisations(known, now, data.judges, 2) &&
     !now.reached(addDays(to, known.terms.durableConfirmDays))
   );
 }

@@ -22,7 +22,8 @@ import { hasControl, hasIntimidation } from './intimidation.ts';
 import { holding, question } from './known.ts';
 import type { Known } from './known.ts';
 import type { Moment } from './moment.ts';
-import { countOrganisations } from './parties.ts';
+import type { CheckIn } from './monitors.ts';
+import { areFromOrganisations } from './parties.ts';
 import { atRisk, isAged, isChild, memberIn } from './roster.ts';
 import type { Member } from './roster.ts';
 import { freshSight, freshSightings } from './sight.ts';
@@ -88,12 +89,7 @@ const sightOf = question((known: Known, now: Moment, person: string): Verdict =>
   const longCalm = isLongCalm(known, now, member);
   const checkIns = freshSight(known, now, member.person, longCalm ? terms.longSightDays : terms.sightDays);
   const needed = hasControl(known, now) ? terms.controlMinParties : terms.directMinParties;
-  const seenBy = countOrganisations(
-    known,
-    now,
-    checkIns.map(({ data }) => data.party),
-  );
-  if (seenBy < needed) return notMet('D4', checkIns, 'parties');
+  if (!areFromOrganisations(known, now, partiesOf(checkIns), needed)) return notMet('D4', checkIns, 'parties');
   if (!isChild(member)) return met('D4', checkIns);
   const seenDays = hasIntimidation(known, now) ? terms.childSeenDaysIntimidation : terms.childSeenDays;
   const seen = freshSightings(known, now, member.person, longCalm ? terms.longSightDays : seenDays);
@@ -103,6 +99,10 @@ const sightOf = question((known: Known, now: Moment, person: string): Verdict =>
     ? notMet('D4', checkIns, 'child_alone')
     : met('D4', checkIns);
 });
+
+function* partiesOf(checkIns: readonly CheckIn[]): Iterable<string> {
+  for (const { data } of checkIns) yield data.party;
+}
 
 /** D5 Assessment: the latest judgement of danger says no, is sound, and is recent. */
 export function isAssessed(known: Known, now: Moment, member: Member): Verdict {

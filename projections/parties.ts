@@ -19,9 +19,22 @@ export function organisationOf(known: Known, now: Moment, party: string): string
   return partyOf(known, now, party)?.data.organisation ?? party;
 }
 
-export function countOrganisations(known: Known, now: Moment, parties: Iterable<string>): number {
-  const distinct = [...new Set(parties)];
-  return new Set(distinct.map((party) => organisationOf(known, now, party))).size;
+/** Parties of at least so many different organisations; stops looking when there are enough. */
+export function areFromOrganisations(
+  known: Known,
+  now: Moment,
+  parties: Iterable<string>,
+  atLeast: number,
+): boolean {
+  const passed = new Set<string>();
+  const organisations = new Set<string>();
+  for (const party of parties) {
+    if (organisations.size >= atLeast) return true;
+    if (passed.has(party)) continue;
+    passed.add(party);
+    organisations.add(organisationOf(known, now, party));
+  }
+  return organisations.size >= atLeast;
 }
 
 /** Someone who uses violence lives with the party or is tied to it. */
