@@ -89,7 +89,8 @@ const sightOf = question((known: Known, now: Moment, person: string): Verdict =>
   const longCalm = isLongCalm(known, now, member);
   const checkIns = freshSight(known, now, member.person, longCalm ? terms.longSightDays : terms.sightDays);
   const needed = hasControl(known, now) ? terms.controlMinParties : terms.directMinParties;
-  if (!areFromOrganisations(known, now, partiesOf(checkIns), needed)) return notMet('D4', checkIns, 'parties');
+  if (!areFromOrganisations(known, now, partiesOf(checkIns), needed))
+    return notMet('D4', checkIns, 'parties');
   if (!isChild(member)) return met('D4', checkIns);
   const seenDays = hasIntimidation(known, now) ? terms.childSeenDaysIntimidation : terms.childSeenDays;
   const seen = freshSightings(known, now, member.person, longCalm ? terms.longSightDays : seenDays);

@@ -20,8 +20,18 @@ function mayOnly(name: string, from: string, pathNot: string, core: 'core' | 'no
 const forbidden: IForbiddenRuleType[] = [
   mayOnly('domain is pure', '^src/domain/', '^(src/domain/|node_modules/(zod|(@types/)?luxon)/)', 'none'),
   mayOnly('projections read the domain alone', '^projections/', '^(projections/|src/domain/)', 'none'),
-  mayOnly('the log knows the domain alone', '^src/log/', '^(src/log/|src/domain/|node_modules/rxjs/)', 'core'),
-  mayOnly('writing meets reading in the log', '^src/write/', '^(src/write/|src/domain/|src/log/log[.]ts$)', 'none'),
+  mayOnly(
+    'the log knows the domain alone',
+    '^src/log/',
+    '^(src/log/|src/domain/|node_modules/rxjs/)',
+    'core',
+  ),
+  mayOnly(
+    'writing meets reading in the log',
+    '^src/write/',
+    '^(src/write/|src/domain/|src/log/log[.]ts$)',
+    'none',
+  ),
   mayOnly(
     'reading knows no engine',
     '^src/read/',
@@ -43,16 +53,30 @@ const forbidden: IForbiddenRuleType[] = [
     from: { path: '^(src|projections)/', pathNot: '^src/main[.]ts$' },
     to: { path: '^(src/main[.]ts|scripts/|test/)' },
   },
-  { name: 'no circles', severity: 'error', from: { path: own }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+  {
+    name: 'no circles',
+    severity: 'error',
+    from: { path: own },
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
 ];
 
 let result: ICruiseResult;
 beforeAll(async () => {
   mkdirSync(planted, { recursive: true });
-  writeFileSync(join(planted, 'breach.ts'), "import { readFileSync } from 'node:fs';\nimport '../../src/log/sqlite.ts';\nreadFileSync('/');\n");
+  writeFileSync(
+    join(planted, 'breach.ts'),
+    "import { readFileSync } from 'node:fs';\nimport '../../src/log/sqlite.ts';\nreadFileSync('/');\n",
+  );
   const output: IReporterOutput = await cruise(
     ['src', 'projections', 'scripts'],
-    { validate: true, ruleSet: { forbidden }, baseDir: root, doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true },
+    {
+      validate: true,
+      ruleSet: { forbidden },
+      baseDir: root,
+      doNotFollow: { path: 'node_modules' },
+      tsPreCompilationDeps: true,
+    },
     undefined,
     { tsConfig: {} },
   );

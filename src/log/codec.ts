@@ -1,5 +1,5 @@
 import { timesOf } from '../domain/envelope.ts';
-import type { EventType, PlanEvent, Recorded } from '../domain/event.ts';
+import type { PlanEvent, Recorded } from '../domain/event.ts';
 import { upcast } from '../domain/former-shapes.ts';
 import type { EventId, FamilyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -100,7 +100,7 @@ function parse(body: string): PlanEvent {
   const event = upcast(stored);
   if (event === null)
     throw new TypeError(
-      `a stored ${String(stored['type'] as EventType)} of version ${String(stored['version'])} is not known here`,
+      `a stored ${String(stored['type'])} of version ${String(stored['version'])} is not known here`,
     );
   return event as unknown as PlanEvent;
 }

@@ -114,7 +114,7 @@ export function openVault({
     );
     const missing = [...names].filter((name) => keyFor(name) === null);
     if (missing.length > 0) make(missing);
-    return events.map((event) => ({ value: { ...event, sealed: sealedOf(event) } as Submission }));
+    return events.map((event) => ({ value: { ...event, sealed: sealedOf(event) } }));
   }
 
   function sealedOf(event: Submission): Record<string, string> {
@@ -131,9 +131,7 @@ export function openVault({
     const texts = Object.entries(event.sealed).flatMap(([holder, sealed]) => {
       const name = keyName(event, holder);
       const key = guarded(() => keyFor(name));
-      return key === null || key.id !== keyIdOf(sealed)
-        ? []
-        : [[holder, openText(key, placeOf(event, name), sealed)]];
+      return key?.id !== keyIdOf(sealed) ? [] : [[holder, openText(key, placeOf(event, name), sealed)]];
     });
     return { ...event, sealed: Object.fromEntries(texts) as Record<string, string> };
   }
@@ -148,9 +146,7 @@ export function openVault({
 
   return {
     seal: <E extends Submission>(event: E) =>
-      event.sealed === undefined
-        ? Promise.resolve(event)
-        : (sealing.submit(event) as Promise<Submission> as Promise<E>),
+      event.sealed === undefined ? Promise.resolve(event) : (sealing.submit(event) as Promise<E>),
     open,
     destroy,
     keysOf: (family) => file.namesFrom(`${family}/`) as KeyName[],

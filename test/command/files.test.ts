@@ -49,8 +49,21 @@ describe('status', () => {
   it('prints one JSON object with every parameter and a final newline, and nothing else', async () => {
     const { stdout, stderr, code } = await waakvlam(['status', '--events', egel, ...at, '--json']);
     const output = JSON.parse(stdout) as Record<string, { name: string; parameters: object }>;
-    expect([code, stderr, stdout.endsWith('}\n'), stdout.trim().includes('\n')]).toEqual([0, '', true, false]);
-    expect(Object.keys(output)).toEqual(['at', 'knownAt', 'policy', 'counts', 'rejections', 'families', 'queue']);
+    expect([code, stderr, stdout.endsWith('}\n'), stdout.trim().includes('\n')]).toEqual([
+      0,
+      '',
+      true,
+      false,
+    ]);
+    expect(Object.keys(output)).toEqual([
+      'at',
+      'knownAt',
+      'policy',
+      'counts',
+      'rejections',
+      'families',
+      'queue',
+    ]);
     expect(Object.keys(output['policy']?.parameters ?? {})).toEqual(parameterNames);
   });
 
@@ -58,7 +71,8 @@ describe('status', () => {
     const { stdout, code } = await waakvlam(['status', '--events', '-', '--json'], `${lines.join('\n')}\n`);
     const { at: asked, knownAt, counts } = JSON.parse(stdout) as Record<string, unknown>;
     expect([code, counts]).toEqual([0, { events: 5, families: 1, ignored: 0, rejected: 0 }]);
-    for (const text of [asked, knownAt]) expect(Math.abs(Date.parse(String(text)) - Date.now())).toBeLessThan(60_000);
+    for (const text of [asked, knownAt])
+      expect(Math.abs(Date.parse(String(text)) - Date.now())).toBeLessThan(60_000);
   });
 
   it('answers for an empty file', async () => {
@@ -69,13 +83,19 @@ describe('status', () => {
   it('says on standard error how many lines it ignored, without another exit code', async () => {
     const path = file('ignored.jsonl', `${lines.join('\n')}\n{"id":"x","type":"ConsentGiven","version":1}\n`);
     const { stderr, code } = await waakvlam(['status', '--events', path, ...at, '--json']);
-    expect([code, stderr]).toEqual([0, 'waakvlam: 1 lines have a type or version that is not known here; ignored\n']);
+    expect([code, stderr]).toEqual([
+      0,
+      'waakvlam: 1 lines have a type or version that is not known here; ignored\n',
+    ]);
   });
 
   it('rejects a line that is no UTF-8 by itself', async () => {
     const path = join(folder, 'latin1.jsonl');
     const [first = '', ...others] = lines;
-    writeFileSync(path, Buffer.concat([Buffer.from(`${first}\n{"id":"\xe9"}\n`, 'latin1'), Buffer.from(others.join('\n'))]));
+    writeFileSync(
+      path,
+      Buffer.concat([Buffer.from(`${first}\n{"id":"\xe9"}\n`, 'latin1'), Buffer.from(others.join('\n'))]),
+    );
     const { stdout, code } = await waakvlam(['status', '--events', path, ...at, '--json']);
     const { rejections, counts } = JSON.parse(stdout) as Record<string, unknown>;
     expect([code, rejections]).toEqual([3, [{ line: 2, path: '', reason: 'json' }]]);
@@ -131,12 +151,30 @@ describe('what-if', () => {
   it('compares two policies', async () => {
     const early = file('early.json', '{"name":"later","parameters":{"acuteHelpHours":9000}}');
     const same = file('same.json', '{"parameters":{}}');
-    const { stdout, code } = await waakvlam(['what-if', '--events', egel, '--policy', same, '--policy', early, ...at, '--json']);
-    const side = { status: 'unsafe', evidence: 'unsafe', candidate: false, allMonitoring: false, inQueue: true };
+    const { stdout, code } = await waakvlam([
+      'what-if',
+      '--events',
+      egel,
+      '--policy',
+      same,
+      '--policy',
+      early,
+      ...at,
+      '--json',
+    ]);
+    const side = {
+      status: 'unsafe',
+      evidence: 'unsafe',
+      candidate: false,
+      allMonitoring: false,
+      inQueue: true,
+    };
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       policies: [{ name: 'custom' }, { name: 'later', parameters: { acuteHelpHours: 9000 } }],
-      families: [{ family: 'fam-egel', differs: true, a: { ...side, breaches: 1 }, b: { ...side, breaches: 0 } }],
+      families: [
+        { family: 'fam-egel', differs: true, a: { ...side, breaches: 1 }, b: { ...side, breaches: 0 } },
+      ],
     });
   });
 });
@@ -175,13 +213,22 @@ describe('usage errors print nothing on standard output and end with 2', () => {
 
 it('any file at all ends with 0 or 3, and never with a stack trace', async () => {
   const damaged = fc.array(
-    fc.oneof(fc.constantFrom(...lines), fc.string({ unit: 'binary' }), fc.json(), fc.constantFrom(...lines).chain((line) =>
-      fc.nat(line.length).map((place) => line.slice(0, place) + line.slice(place + 1)))),
+    fc.oneof(
+      fc.constantFrom(...lines),
+      fc.string({ unit: 'binary' }),
+      fc.json(),
+      fc
+        .constantFrom(...lines)
+        .chain((line) => fc.nat(line.length).map((place) => line.slice(0, place) + line.slice(place + 1))),
+    ),
     { maxLength: 12 },
   );
   await fc.assert(
     fc.asyncProperty(damaged, async (some) => {
-      const { stdout, stderr, code } = await waakvlam(['status', '--events', '-', ...at, '--json'], some.join('\n'));
+      const { stdout, stderr, code } = await waakvlam(
+        ['status', '--events', '-', ...at, '--json'],
+        some.join('\n'),
+      );
       const { rejections } = JSON.parse(stdout) as { rejections: unknown[] };
       expect(code).toBe(rejections.length > 0 ? 3 : 0);
       expect(stderr).not.toMatch(/\n\s+at /);

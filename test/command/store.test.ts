@@ -14,7 +14,20 @@ afterAll(() => {
 });
 
 const simulate = (out: string, ...more: string[]) =>
-  waakvlam(['simulate', '--families', '6', '--seed', '7', '--from', '2024-01-01', '--until', '2024-07-01', '--out', out, ...more]);
+  waakvlam([
+    'simulate',
+    '--families',
+    '6',
+    '--seed',
+    '7',
+    '--from',
+    '2024-01-01',
+    '--until',
+    '2024-07-01',
+    '--out',
+    out,
+    ...more,
+  ]);
 const lineCount = (path: string) => readFileSync(path, 'utf8').split('\n').length - 1;
 const sorted = (path: string) => readFileSync(path, 'utf8').trim().split('\n').map(withoutSeal).sort();
 const withoutSeal = (line: string) => JSON.stringify({ ...(JSON.parse(line) as object), sealed: undefined });
@@ -27,7 +40,17 @@ it('simulate writes the same bytes for the same seed, to a file and to standard 
   const again = join(folder, 'again.jsonl');
   await simulate(again);
   expect(readFileSync(again).equals(readFileSync(region))).toBe(true);
-  const args = ['simulate', '--families', '6', '--seed', '7', '--from', '2024-01-01', '--until', '2024-07-01'];
+  const args = [
+    'simulate',
+    '--families',
+    '6',
+    '--seed',
+    '7',
+    '--from',
+    '2024-01-01',
+    '--until',
+    '2024-07-01',
+  ];
   expect((await waakvlam(args)).stdout).toBe(readFileSync(region, 'utf8'));
 });
 
@@ -35,7 +58,10 @@ describe('a store', () => {
   it('takes in a file; again, it finds everything stored', async () => {
     const count = lineCount(region);
     const first = await waakvlam(['import', region, '--data', data]);
-    expect([first.code, first.stderr]).toEqual([0, `waakvlam: ${count} written, 0 stored before, 0 ignored, 0 rejected\n`]);
+    expect([first.code, first.stderr]).toEqual([
+      0,
+      `waakvlam: ${count} written, 0 stored before, 0 ignored, 0 rejected\n`,
+    ]);
     const second = await waakvlam(['import', region, '--data', data]);
     expect(second.stderr).toBe(`waakvlam: 0 written, ${count} stored before, 0 ignored, 0 rejected\n`);
   });
@@ -47,7 +73,9 @@ describe('a store', () => {
     writeFileSync(half, lines.slice(0, 100).join('\n'));
     await waakvlam(['import', half, '--data', other]);
     const rest = await waakvlam(['import', region, '--data', other]);
-    expect(rest.stderr).toBe(`waakvlam: ${lines.length - 100} written, 100 stored before, 0 ignored, 0 rejected\n`);
+    expect(rest.stderr).toBe(
+      `waakvlam: ${lines.length - 100} written, 100 stored before, 0 ignored, 0 rejected\n`,
+    );
   });
 
   it('says which lines it cannot take, and takes the others', async () => {
@@ -69,7 +97,12 @@ describe('a store', () => {
     expect(readFileSync(out, 'utf8')).not.toContain('verzonnen');
     const open = join(folder, 'open.jsonl');
     await waakvlam(['export', open, '--data', data, '--open']);
-    const plain = (path: string) => readFileSync(path, 'utf8').trim().split('\n').map((line) => JSON.stringify(JSON.parse(line))).sort();
+    const plain = (path: string) =>
+      readFileSync(path, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.stringify(JSON.parse(line)))
+        .sort();
     expect(plain(open)).toEqual(plain(region));
   });
 
@@ -86,7 +119,10 @@ describe('a store', () => {
 
   it('is sound, and says so', async () => {
     const { code, stdout } = await waakvlam(['verify', '--data', data, '--json']);
-    expect([code, JSON.parse(stdout)]).toEqual([0, { sound: true, events: lineCount(region), chain: expect.any(String) as unknown }]);
+    expect([code, JSON.parse(stdout)]).toEqual([
+      0,
+      { sound: true, events: lineCount(region), chain: expect.any(String) as unknown },
+    ]);
   });
 
   it('is not sound after one byte of one event changed, and names its position', async () => {

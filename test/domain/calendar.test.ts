@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { expect, it } from 'vitest';
-import { addDays, ageReached, clockOf, dayOf, endOfDay, parseDay, startOfDay } from '../../src/domain/calendar.ts';
+import {
+  addDays,
+  ageReached,
+  clockOf,
+  dayOf,
+  endOfDay,
+  parseDay,
+  startOfDay,
+} from '../../src/domain/calendar.ts';
 import type { Day } from '../../src/domain/calendar.ts';
 import { formatInstant, never, parseInstant } from '../../src/domain/instant.ts';
 import type { Instant } from '../../src/domain/instant.ts';

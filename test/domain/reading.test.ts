@@ -76,7 +76,15 @@ describe('an event file', () => {
     const { data, ...head } = joining;
     const shuffled = { data, ...head };
     const other = { ...joining, source: 'document' };
-    const lines = [JSON.stringify(joining), '', JSON.stringify(shuffled), ' \t\r', JSON.stringify(other), '[]', '{'];
+    const lines = [
+      JSON.stringify(joining),
+      '',
+      JSON.stringify(shuffled),
+      ' \t\r',
+      JSON.stringify(other),
+      '[]',
+      '{',
+    ];
     expect(readEventFile(lines.join('\n'))).toEqual({
       events: [joining],
       ignored: 0,
@@ -116,7 +124,11 @@ describe('former shapes', () => {
         2: (data: Record<string, unknown>) => ({ ...data, kin: [data['kin']] }),
       },
     };
-    expect(upcast(joining, lifting, 3)).toEqual({ ...joining, version: 3, data: { ...joining.data, kin: ['child'] } });
+    expect(upcast(joining, lifting, 3)).toEqual({
+      ...joining,
+      version: 3,
+      data: { ...joining.data, kin: ['child'] },
+    });
     expect(upcast({ ...joining, version: 4 }, lifting, 3)).toBeNull();
     expect(upcast({ ...joining, type: 'PersonLeft' }, lifting, 3)).toBeNull();
   });

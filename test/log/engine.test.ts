@@ -95,15 +95,14 @@ describe('a place that fails', () => {
       writeFileSync(join(folder.data, 'ballast'), Buffer.alloc(300_000));
       const log = openLog({ folder: folder.data, now });
       const acknowledged: string[] = [];
-      let failure: unknown = null;
-      for (let index = 0; failure === null; index += 1) {
-        const written = await log
-          .append(ada, 'any', [checkedIn(`e-${index}`)])
-          .catch((error: unknown) => (failure = error));
-        if (failure === null)
-          acknowledged.push((written as { receipt: { ids: string[] } }).receipt.ids.join());
+      const failures: unknown[] = [];
+      for (let index = 0; failures.length === 0; index += 1) {
+        await log.append(ada, 'any', [checkedIn(`e-${index}`)]).then(
+          (written) => acknowledged.push((written as { receipt: { ids: string[] } }).receipt.ids.join()),
+          (error: unknown) => failures.push(error),
+        );
       }
-      expect(failure).toMatchObject({
+      expect(failures[0]).toMatchObject({
         name: 'LogUnavailable',
         trouble: 'disk-full',
         nextStep: 'Free some space and try again.',

@@ -2,7 +2,7 @@ import { firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { familyStatusAt } from '../../projections/family-status.ts';
 import { knownAt } from '../../projections/known.ts';
-import type { Recorded } from '../../src/domain/event.ts';
+import type { PlanEvent, Recorded } from '../../src/domain/event.ts';
 import type { FamilyId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import { defaultPolicy } from '../../src/domain/parameters.ts';
@@ -20,7 +20,13 @@ let host: Host;
 const clock = () => now;
 const append = (events: readonly unknown[]) => log.append(berk, 'any', events as Submission[]);
 const bell = () =>
-  fact('BellRung', { bell: 'b1', to: 'party:team', urgency: 'urgent', selfReport: true, person: 'person:child' });
+  fact('BellRung', {
+    bell: 'b1',
+    to: 'party:team',
+    urgency: 'urgent',
+    selfReport: true,
+    person: 'person:child',
+  });
 
 beforeEach(async () => {
   now = instant('2025-02-10T12:00:00+01:00');
@@ -36,7 +42,12 @@ afterEach(async () => {
 
 it('answers what was replayed', () => {
   const { views } = host;
-  expect([views.families(), views.version(berk), views.position(), views.queue().rows]).toEqual([[berk], 7, 7, []]);
+  expect([views.families(), views.version(berk), views.position(), views.queue().rows]).toEqual([
+    [berk],
+    7,
+    7,
+    [],
+  ]);
   expect(views.status(berk, { at: now, knownAt: now })?.safety.status).toBe('unknown');
   expect(views.status('fam-nobody' as FamilyId, { at: now, knownAt: now })).toBeNull();
 });
@@ -69,7 +80,10 @@ it('wakes when time alone changes an answer', async () => {
   host.close();
   const rung = bell();
   await append([rung]);
-  vi.useFakeTimers({ now: 0, toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
+  vi.useFakeTimers({
+    now: 0,
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+  });
   host = await startHost({ log, policy: defaultPolicy, now: () => (now + Date.now()) as Instant });
   const change = firstValueFrom(host.views.changes);
   // The help term of an urgent candidate ends after 72 hours: that is a breach (W6), and the row becomes overdue.
@@ -93,12 +107,11 @@ it('shows nothing before the instant of knowledge, and keeps the past as it was 
 it('live fold = replay from the log = refold of one family, for random histories', async () => {
   for (let seed = 1; seed <= 25; seed++) {
     const history = historyFrom(seed, { policy: false });
-    const events = [...history.events].sort((a, b) => (String(a['recordedAt']) < String(b['recordedAt']) ? -1 : 1));
-    const ordered = events
-      .map((event) => ({ event, at: instant(String(event['recordedAt'])) }))
+    const ordered = (history.events as unknown as readonly PlanEvent[])
+      .map((event) => ({ event, at: instant(event.recordedAt) }))
       .sort((a, b) => a.at - b.at)
-      .map(({ event }) => event as unknown as Submission);
-    const end = (instant(String(ordered.at(-1)?.recordedAt)) + 86_400_000) as Instant;
+      .map(({ event }) => event);
+    const end = (instant(ordered.at(-1)?.recordedAt ?? '') + 86_400_000) as Instant;
     const own = openMemoryLog({ now: () => end });
     const live = await startHost({ log: own, policy: defaultPolicy, now: () => end });
     for (const event of ordered) await own.append(event.family, 'any', [event]);

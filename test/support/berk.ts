@@ -11,7 +11,16 @@ let number = 0;
 /** A fact as somebody hands it in: the log sets when it was recorded. */
 export function fact(type: string, data: object, more: object = {}) {
   number += 1;
-  return { id: `be-${number}`, type, version: 1, family: berk, by: 'party:team', source: 'observed', ...more, data };
+  return {
+    id: `be-${number}`,
+    type,
+    version: 1,
+    family: berk,
+    by: 'party:team',
+    source: 'observed',
+    ...more,
+    data,
+  };
 }
 
 export const instant = (text: string): Instant => {
@@ -26,7 +35,12 @@ export const plan = () => [
   fact('PersonJoined', { person: 'person:father', role: 'parent', household: 'hh-1' }),
   fact('PartyInvolved', { party: 'party:school', kind: 'school', informal: false }),
   fact('PlanActivated', { plan: 'plan-1', agreedBy: ['party:team'] }),
-  fact('SafetyConditionSet', { condition: 'c1', protects: ['person:child'], horizon: 'direct', bottomLine: false }),
+  fact('SafetyConditionSet', {
+    condition: 'c1',
+    protects: ['person:child'],
+    horizon: 'direct',
+    bottomLine: false,
+  }),
   fact('SafetyAgreementMade', {
     agreement: 'a1',
     condition: 'c1',

@@ -2,12 +2,16 @@ import { parseInstant } from '../../src/domain/instant.ts';
 
 /** Compares output with the expectation of a scenario file (status.md 7). Returns every difference as a sentence. */
 export function differences(expected: unknown, actual: unknown, path = 'output'): string[] {
-  if (isMatcher(expected)) return Array.isArray(actual) ? matched(expected, actual, path) : [`${path}: no list`];
-  if (Array.isArray(expected)) return Array.isArray(actual) ? missing(expected, actual, path) : [`${path}: no list`];
+  if (isMatcher(expected))
+    return Array.isArray(actual) ? matched(expected, actual, path) : [`${path}: no list`];
+  if (Array.isArray(expected))
+    return Array.isArray(actual) ? missing(expected, actual, path) : [`${path}: no list`];
   if (isObject(expected)) {
     if (!isObject(actual)) return [`${path}: ${shown(actual)} is no object`];
     return Object.entries(expected).flatMap(([key, value]) =>
-      Object.hasOwn(actual, key) ? differences(value, actual[key], `${path}.${key}`) : [`${path}.${key}: absent`],
+      Object.hasOwn(actual, key)
+        ? differences(value, actual[key], `${path}.${key}`)
+        : [`${path}.${key}: absent`],
     );
   }
   return isSame(expected, actual) ? [] : [`${path}: expected ${shown(expected)}, got ${shown(actual)}`];

@@ -15,7 +15,7 @@ export function groupCommit<Task, Result>(
   write: (tasks: readonly Task[]) => readonly Outcome<Result>[],
   largest: number,
 ): GroupCommit<Task, Result> {
-  let waiting: Waiting<Task, Result>[] = [];
+  const waiting: Waiting<Task, Result>[] = [];
   let planned = false;
 
   function submit(task: Task): Promise<Result> {

@@ -8,7 +8,8 @@ import { compare } from './types.ts';
 import type { Ev } from './types.ts';
 
 /** The latest SafetyConditionSet with an id, whether or not still active. */
-export const lastCondition = (w: World, id: string): Ev | undefined => w.latest(['SafetyConditionSet'], (e) => e.data.condition === id);
+export const lastCondition = (w: World, id: string): Ev | undefined =>
+  w.latest(['SafetyConditionSet'], (e) => e.data.condition === id);
 /** The latest SafetyAgreementMade with an id, whether or not still active. */
 export const lastAgreement = (w: World, id: string): Ev | undefined =>
   w.once(`agreement ${id}`, () => w.latest(['SafetyAgreementMade'], (e) => e.data.agreement === id));
@@ -29,25 +30,35 @@ export function activeAgreements(w: World): Map<string, Ev> {
   return w.once('agreements', () => {
     const last = new Map<string, Ev>();
     for (const e of w.holding('SafetyAgreementMade', 'AgreementEnded')) last.set(e.data.agreement, e);
-    return sortedMap([...last].filter(([, e]) =>
-      e.type === 'SafetyAgreementMade'
-      && (e.data.validFrom === undefined || w.V >= startOf(e.data.validFrom))
-      && (e.data.validTo === undefined || w.V < endOf(e.data.validTo))
-      && activeConditions(w).has(e.data.condition)));
+    return sortedMap(
+      [...last].filter(
+        ([, e]) =>
+          e.type === 'SafetyAgreementMade' &&
+          (e.data.validFrom === undefined || w.V >= startOf(e.data.validFrom)) &&
+          (e.data.validTo === undefined || w.V < endOf(e.data.validTo)) &&
+          activeConditions(w).has(e.data.condition),
+      ),
+    );
   });
 }
 
 /** The condition of an active agreement. */
-export const conditionOf = (w: World, agreement: Ev): Ev => activeConditions(w).get(agreement.data.condition) as Ev;
+export const conditionOf = (w: World, agreement: Ev): Ev =>
+  activeConditions(w).get(agreement.data.condition) as Ev;
 export const protectsOf = (w: World, agreement: Ev): string[] => conditionOf(w, agreement).data.protects;
 
 /** The latest EscalationPathSet of an agreement. */
-export const pathOf = (w: World, id: string): Ev | undefined => w.latest(['EscalationPathSet'], (e) => e.data.agreement === id);
+export const pathOf = (w: World, id: string): Ev | undefined =>
+  w.latest(['EscalationPathSet'], (e) => e.data.agreement === id);
 
 /** M3. */
 export function hasCompletePath(w: World, id: string): boolean {
   const rungs = pathOf(w, id)?.data.rungs ?? [];
-  return rungs.length >= 2 && rungs.at(-1)?.hours === '24x7' && rungs.every((r) => r.accepted && isIndependent(w, r.to, id));
+  return (
+    rungs.length >= 2 &&
+    rungs.at(-1)?.hours === '24x7' &&
+    rungs.every((r) => r.accepted && isIndependent(w, r.to, id))
+  );
 }
 
 /** D1: consents complete, for an active agreement. */
@@ -55,7 +66,9 @@ export function hasCompleteConsents(w: World, agreement: Ev): boolean {
   const id = agreement.data.agreement;
   const needed = [agreement.data.actor, ...protectsOf(w, agreement).filter((x) => isAdult(w, x))];
   return needed.every((who) => {
-    const own = w.holding('AgreementConsented').filter((e) => e.data.agreement === id && e.data.party === who);
+    const own = w
+      .holding('AgreementConsented')
+      .filter((e) => e.data.agreement === id && e.data.party === who);
     const mustBeFree = who.startsWith('person:') && intimidation(w);
     return own.some((e) => !mustBeFree || e.data.obtained === 'alone' || e.data.obtained === 'written');
   });

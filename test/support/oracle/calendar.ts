@@ -44,7 +44,14 @@ export function parseInstant(text: unknown): number | null {
   if (typeof text !== 'string') return null;
   const m = INSTANT.exec(text);
   if (m === null || !isDay(m[1])) return null;
-  if (Number(m[2]) > 23 || Number(m[3]) > 59 || Number(m[4] ?? 0) > 59 || Number(m[5] ?? 0) > 23 || Number(m[6] ?? 0) > 59) return null;
+  if (
+    Number(m[2]) > 23 ||
+    Number(m[3]) > 59 ||
+    Number(m[4] ?? 0) > 59 ||
+    Number(m[5] ?? 0) > 23 ||
+    Number(m[6] ?? 0) > 59
+  )
+    return null;
   return Date.parse(text);
 }
 
@@ -56,7 +63,8 @@ export function isDay(text: unknown): boolean {
   return day >= 1 && day <= length;
 }
 
-export const isMonth = (text: unknown): boolean => typeof text === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+export const isMonth = (text: unknown): boolean =>
+  typeof text === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 
 const localMidnight = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 

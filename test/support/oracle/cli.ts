@@ -6,7 +6,12 @@ import type { PolicyInput } from './oracle.ts';
 import { UsageError, makePolicy } from './policy.ts';
 import { readEvents } from './reading.ts';
 
-const COMMON = { events: { type: 'string' }, 'known-at': { type: 'string' }, strict: { type: 'boolean' }, json: { type: 'boolean' } } as const;
+const COMMON = {
+  events: { type: 'string' },
+  'known-at': { type: 'string' },
+  strict: { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
 const OPTIONS = {
   status: { ...COMMON, at: { type: 'string' }, policy: { type: 'string', multiple: true } },
   timeline: { ...COMMON, family: { type: 'string' }, viewer: { type: 'string' } },
@@ -14,7 +19,14 @@ const OPTIONS = {
 } as const;
 
 interface Values {
-  events?: string; 'known-at'?: string; strict?: boolean; json?: boolean; at?: string; policy?: string[]; family?: string; viewer?: string;
+  events?: string;
+  'known-at'?: string;
+  strict?: boolean;
+  json?: boolean;
+  at?: string;
+  policy?: string[];
+  family?: string;
+  viewer?: string;
 }
 
 function usage<T>(work: () => T): T {
@@ -36,7 +48,11 @@ function readPolicy(file: string): PolicyInput {
 function run(argv: string[]): { text: string; exit: number } {
   const command = argv[0] as keyof typeof OPTIONS;
   if (!Object.hasOwn(OPTIONS, argv[0] ?? '')) throw new UsageError('unknown command');
-  const values = usage(() => parseArgs({ args: argv.slice(1), options: OPTIONS[command], strict: true, allowPositionals: false }).values) as Values;
+  const values = usage(
+    () =>
+      parseArgs({ args: argv.slice(1), options: OPTIONS[command], strict: true, allowPositionals: false })
+        .values,
+  ) as Values;
   const file = values.events;
   if (file === undefined) throw new UsageError('--events is missing');
   const now = new Date().toISOString();
@@ -54,15 +70,25 @@ function run(argv: string[]): { text: string; exit: number } {
     answer = oracleStatus(text, { at, knownAt, strict, ...(policy === undefined ? {} : { policy }) });
   } else if (command === 'timeline') {
     if (values.family === undefined) throw new UsageError('--family is missing');
-    answer = oracleTimeline(text, { family: values.family, knownAt, strict, ...(values.viewer === undefined ? {} : { viewer: values.viewer }) });
+    answer = oracleTimeline(text, {
+      family: values.family,
+      knownAt,
+      strict,
+      ...(values.viewer === undefined ? {} : { viewer: values.viewer }),
+    });
   } else {
     const [a, b] = policies;
-    if (a === undefined || b === undefined || policies.length !== 2) throw new UsageError('what-if needs exactly two policies');
+    if (a === undefined || b === undefined || policies.length !== 2)
+      throw new UsageError('what-if needs exactly two policies');
     answer = oracleWhatIf(text, { at, knownAt, strict, policies: [a, b] });
   }
   const { ignored, rejections } = readEvents(text);
-  if (ignored > 0) process.stderr.write(`warning: ${String(ignored)} lines of unknown type or version ignored\n`);
-  return { text: JSON.stringify(answer, null, values.json === true ? 0 : 2), exit: rejections.length > 0 ? 3 : 0 };
+  if (ignored > 0)
+    process.stderr.write(`warning: ${String(ignored)} lines of unknown type or version ignored\n`);
+  return {
+    text: JSON.stringify(answer, null, values.json === true ? 0 : 2),
+    exit: rejections.length > 0 ? 3 : 0,
+  };
 }
 
 try {

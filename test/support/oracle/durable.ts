@@ -22,9 +22,16 @@ export function u1(w: World, x: AtRisk): Finding {
   return w.once(`U1 ${x.person}`, () => {
     const n = control(w) ? w.p.controlDurableMinDays : w.p.durableMinDays;
     const about = decisionsAbout(w, x);
-    const good = about.find((d, i) => // (a)
-      (d.data.status === 'direct' || d.data.status === 'durable') && !isVoid(w, d) && w.V >= plusDays(d.to, n)
-      && !about.slice(i + 1).some((later) => later.data.status === 'unsafe' || later.data.status === 'unknown'));
+    const good = about.find(
+      (d, i) =>
+        // (a)
+        (d.data.status === 'direct' || d.data.status === 'durable') &&
+        !isVoid(w, d) &&
+        w.V >= plusDays(d.to, n) &&
+        !about
+          .slice(i + 1)
+          .some((later) => later.data.status === 'unsafe' || later.data.status === 'unknown'),
+    );
     if (good === undefined) return no('decision');
     const sight = [...qualifying(w, x.person, x.join)].sort(byFrom); // (b)
     const last = sight.at(-1);
@@ -41,10 +48,15 @@ export function u1(w: World, x: AtRisk): Finding {
 function u2(w: World, x: AtRisk): Finding {
   if (!isChild(w, x.person)) return MET;
   const numbers = Array.from({ length: 12 }, (_, i) => String(i + 1));
-  const used = numbers.map((n) => w.latest(['BasicConditionsAssessed'],
-    (e) => e.data.child === x.person && e.from >= x.join && Object.hasOwn(e.data.levels, n)));
+  const used = numbers.map((n) =>
+    w.latest(
+      ['BasicConditionsAssessed'],
+      (e) => e.data.child === x.person && e.from >= x.join && Object.hasOwn(e.data.levels, n),
+    ),
+  );
   const levels = numbers.map((n, i) => used[i]?.data.levels[n]);
-  const usable = (e: Ev | undefined): boolean => e !== undefined && fresh(w, e, w.p.basicMaxAgeDays) && e.data.basis.some((b) => b !== 'told');
+  const usable = (e: Ev | undefined): boolean =>
+    e !== undefined && fresh(w, e, w.p.basicMaxAgeDays) && e.data.basis.some((b) => b !== 'told');
   const events = some(used);
   if (!used.every(usable)) return no('not_assessed', events);
   if (levels.includes('insufficient')) return no('insufficient', events);
@@ -59,13 +71,23 @@ function u3(w: World, x: AtRisk): Finding {
   const events = [need];
   if (!fresh(w, need, w.p.recoveryMaxAgeDays)) return no('stale', events);
   if (isAloneAge(w, x.person) && !need.data.personAsked) return no('not_asked', events);
-  const residual = w.begun('RelapseSignalObserved').some((e) =>
-    e.data.pattern === 'child_residual' && e.data.person === x.person && e.reportedAt > need.to);
+  const residual = w
+    .begun('RelapseSignalObserved')
+    .some((e) => e.data.pattern === 'child_residual' && e.data.person === x.person && e.reportedAt > need.to);
   if (residual) return no('residual', events);
-  const helped = steps(w).some((s) => s.data.kind === 'child_recovery' && s.data.person === x.person
-    && ['started', 'completed'].includes(stepState(w, s.data.step)));
-  if ((need.data.need === 'needed' || need.data.irreparable === 'yes') && !helped) return no('help_not_started', events);
-  if (need.data.need === 'not_yet_clear' && !(need.data.nextLook !== undefined && w.V < endOf(need.data.nextLook))) return no('next_look', events);
+  const helped = steps(w).some(
+    (s) =>
+      s.data.kind === 'child_recovery' &&
+      s.data.person === x.person &&
+      ['started', 'completed'].includes(stepState(w, s.data.step)),
+  );
+  if ((need.data.need === 'needed' || need.data.irreparable === 'yes') && !helped)
+    return no('help_not_started', events);
+  if (
+    need.data.need === 'not_yet_clear' &&
+    !(need.data.nextLook !== undefined && w.V < endOf(need.data.nextLook))
+  )
+    return no('next_look', events);
   return { met: true, events };
 }
 
@@ -76,19 +98,25 @@ function u4(w: World): Finding {
     const present = traumaScreening(w, x)?.data.present;
     if (present === 'no') continue;
     if (present !== 'yes') return no('not_screened', events);
-    const treated = steps(w).filter((s) => s.data.kind === 'parent_trauma' && s.data.person === x).some(({ data: { step } }) => {
-      const state = stepState(w, step);
-      if (state === 'completed') return ['goal', 'partly'].includes(lastCompletion(w, step)?.data.outcome ?? '');
-      const start = lastStart(w, step);
-      return state === 'started' && start !== undefined && w.V >= plusDays(start.to, w.p.traumaProgressDays);
-    });
+    const treated = steps(w)
+      .filter((s) => s.data.kind === 'parent_trauma' && s.data.person === x)
+      .some(({ data: { step } }) => {
+        const state = stepState(w, step);
+        if (state === 'completed')
+          return ['goal', 'partly'].includes(lastCompletion(w, step)?.data.outcome ?? '');
+        const start = lastStart(w, step);
+        return (
+          state === 'started' && start !== undefined && w.V >= plusDays(start.to, w.p.traumaProgressDays)
+        );
+      });
     if (!treated) return no('treatment', events);
   }
   return { met: true, events };
 }
 
 function u5(w: World): Finding {
-  const keyOf = (f: { factor: string; person?: string | undefined }): string => `${f.factor} ${f.person ?? ''}`;
+  const keyOf = (f: { factor: string; person?: string | undefined }): string =>
+    `${f.factor} ${f.person ?? ''}`;
   const latest = new Map<string, Ev>();
   for (const e of w.holding('FactorReassessed')) latest.set(keyOf(e.data), e);
   const events = [...latest.values()];
@@ -97,7 +125,10 @@ function u5(w: World): Finding {
   const keys = [...latest.keys(), ...analysis.data.factors.map(keyOf)];
   const good = keys.every((key) => {
     const e = latest.get(key);
-    return e !== undefined && (e.data.state === 'gone' || (e.data.state === 'controlled' && fresh(w, e, w.p.factorMaxAgeDays)));
+    return (
+      e !== undefined &&
+      (e.data.state === 'gone' || (e.data.state === 'controlled' && fresh(w, e, w.p.factorMaxAgeDays)))
+    );
   });
   return good ? { met: true, events } : no('factor', events);
 }
@@ -109,19 +140,26 @@ function u6(w: World): Finding {
 
 function u7(w: World): Finding {
   if (!intimidation(w)) return MET;
-  const running = steps(w).filter((s) => s.data.kind === 'relationship' && ['started', 'stalled'].includes(stepState(w, s.data.step)));
+  const running = steps(w).filter(
+    (s) => s.data.kind === 'relationship' && ['started', 'stalled'].includes(stepState(w, s.data.step)),
+  );
   return { met: running.length === 0, events: some(running.map((s) => lastStart(w, s.data.step))) };
 }
 
 function u8(w: World, x: AtRisk): Finding {
-  const uncovered = [...activeAgreements(w).values()].filter((a) => conditionOf(w, a).data.horizon === 'durable' && isUncovered(w, a));
+  const uncovered = [...activeAgreements(w).values()].filter(
+    (a) => conditionOf(w, a).data.horizon === 'durable' && isUncovered(w, a),
+  );
   if (uncovered.length > 0) return no('uncovered', uncovered);
   if (!isChild(w, x.person)) return MET;
-  const watching = activeRelations(w).filter((r) => isWatching(r.relation) && protectsOf(w, r.agreement).includes(x.person));
+  const watching = activeRelations(w).filter(
+    (r) => isWatching(r.relation) && protectsOf(w, r.agreement).includes(x.person),
+  );
   const parties = some([...new Set(watching.map((r) => r.relation.party))].map((p) => partyInfo(w, p)));
   const informal = parties.filter((e) => e.data.informal && e.data.livesWith?.includes(x.person) !== true);
   if (informal.length < w.p.durableInformal) return no('informal');
-  if (!parties.some((e) => ['school', 'childcare', 'youth_health_care'].includes(e.data.kind))) return no('ordinary_life');
+  if (!parties.some((e) => ['school', 'childcare', 'youth_health_care'].includes(e.data.kind)))
+    return no('ordinary_life');
   return MET;
 }
 
@@ -134,9 +172,11 @@ function u9(w: World): Finding {
     const plan = planOf(x)?.data;
     if (plan === undefined) return no('plan', events);
     if (plan.signals.length === 0) return no('signal', events);
-    if (!plan.signals.every((s) => s.observers.some((o) => acceptedMonitors(w).has(o)))) return no('observer', events);
+    if (!plan.signals.every((s) => s.observers.some((o) => acceptedMonitors(w).has(o))))
+      return no('observer', events);
     if (plan.helpers.length === 0) return no('helper', events);
-    if (plan.rehearsedAt === undefined || w.V >= plusDays(startOf(plan.rehearsedAt), w.p.rehearseMaxAgeDays)) return no('rehearsal', events);
+    if (plan.rehearsedAt === undefined || w.V >= plusDays(startOf(plan.rehearsedAt), w.p.rehearseMaxAgeDays))
+      return no('rehearsal', events);
   }
   return { met: true, events };
 }
@@ -159,7 +199,15 @@ function u11(w: World): Finding {
 
 /** U1 to U11 for a person at risk, in the order of status.md 4. */
 export const durableRules = (w: World, x: AtRisk): [string, Finding][] => [
-  ['U1', u1(w, x)], ['U2', u2(w, x)], ['U3', u3(w, x)], ['U4', w.once('U4', () => u4(w))], ['U5', w.once('U5', () => u5(w))],
-  ['U6', w.once('U6', () => u6(w))], ['U7', w.once('U7', () => u7(w))], ['U8', u8(w, x)], ['U9', w.once('U9', () => u9(w))],
-  ['U10', u10(w)], ['U11', w.once('U11', () => u11(w))],
+  ['U1', u1(w, x)],
+  ['U2', u2(w, x)],
+  ['U3', u3(w, x)],
+  ['U4', w.once('U4', () => u4(w))],
+  ['U5', w.once('U5', () => u5(w))],
+  ['U6', w.once('U6', () => u6(w))],
+  ['U7', w.once('U7', () => u7(w))],
+  ['U8', u8(w, x)],
+  ['U9', w.once('U9', () => u9(w))],
+  ['U10', u10(w)],
+  ['U11', w.once('U11', () => u11(w))],
 ];

@@ -9,14 +9,20 @@ const VIOLENCE = ['IncidentRecorded', 'ViolencePatternRecorded'];
 
 /** P4: violent facts that hold (by `from`). */
 export const violentFacts = (w: World): readonly Ev[] =>
-  w.once('violent', () => w.begun(...VIOLENCE, 'AgreementBroken').filter((e) => e.type !== 'AgreementBroken' || e.data.violence === 'yes'));
+  w.once('violent', () =>
+    w
+      .begun(...VIOLENCE, 'AgreementBroken')
+      .filter((e) => e.type !== 'AgreementBroken' || e.data.violence === 'yes'),
+  );
 
 /** P4: users. */
-export const users = (w: World): Set<string> => w.once('users', () => new Set(violentFacts(w).flatMap((e) => names(e.data.by))));
+export const users = (w: World): Set<string> =>
+  w.once('users', () => new Set(violentFacts(w).flatMap((e) => names(e.data.by))));
 
 /** L2, for any event. */
 export function isHardBreak(w: World, e: Ev): boolean {
-  if (e.type !== 'AgreementBroken' && !(e.type === 'MonitorCheckedIn' && e.data.result === 'broken')) return false;
+  if (e.type !== 'AgreementBroken' && !(e.type === 'MonitorCheckedIn' && e.data.result === 'broken'))
+    return false;
   const agreement = lastAgreement(w, e.data.agreement);
   if (agreement === undefined) return false;
   return agreement.data.critical || lastCondition(w, agreement.data.condition)?.data.bottomLine === true;
@@ -26,23 +32,33 @@ export const hardBreaks = (w: World): readonly Ev[] =>
 
 /** L5. */
 export const redFacts = (w: World): readonly Ev[] =>
-  w.once('red', () => w.begun('RelapseSignalObserved', 'BellRung')
-    .filter((e) => (e.type === 'BellRung' ? e.data.urgency === 'acute' : e.data.level === 'red')));
+  w.once('red', () =>
+    w
+      .begun('RelapseSignalObserved', 'BellRung')
+      .filter((e) => (e.type === 'BellRung' ? e.data.urgency === 'acute' : e.data.level === 'red')),
+  );
 
 /** L8. */
 export const dangerAssessments = (w: World): readonly Ev[] =>
-  w.once('danger', () => w.begun('SafetyAssessed')
-    .filter((e) => e.data.acuteDanger === 'yes' || Object.values(e.data.perPerson ?? {}).includes('yes')));
+  w.once('danger', () =>
+    w
+      .begun('SafetyAssessed')
+      .filter((e) => e.data.acuteDanger === 'yes' || Object.values(e.data.perPerson ?? {}).includes('yes')),
+  );
 
 /** P4: bad facts that hold (by `from`). */
 export const badFacts = (w: World): readonly Ev[] =>
-  w.once('bad', () => [...new Set([...violentFacts(w), ...dangerAssessments(w), ...hardBreaks(w), ...redFacts(w)])]);
+  w.once('bad', () => [
+    ...new Set([...violentFacts(w), ...dangerAssessments(w), ...hardBreaks(w), ...redFacts(w)]),
+  ]);
 
 const insight = (w: World): Ev | undefined => w.latest(['AnalysisCompleted', 'ProfileRevised']);
 /** P5. */
 export function intimidation(w: World): boolean {
   const latest = insight(w)?.data;
-  return latest === undefined || [2, 5, 'unknown'].includes(latest.profile) || latest.coerciveControl !== 'no';
+  return (
+    latest === undefined || [2, 5, 'unknown'].includes(latest.profile) || latest.coerciveControl !== 'no'
+  );
 }
 export function control(w: World): boolean {
   const latest = insight(w)?.data;
@@ -62,18 +78,28 @@ export const isSound = (w: World, a: Ev): boolean =>
 export const answers = (w: World, a: Ev, b: Ev, x: string): boolean =>
   a.to <= w.V && isSound(w, a) && danger(a, x) === 'no' && a.from >= b.to && a.from >= b.reportedAt;
 /** 4.1: b, which holds, is open for x. */
-export const isOpen = (w: World, b: Ev, x: string): boolean => !w.holding('SafetyAssessed').some((a) => answers(w, a, b, x));
+export const isOpen = (w: World, b: Ev, x: string): boolean =>
+  !w.holding('SafetyAssessed').some((a) => answers(w, a, b, x));
 
 /** L1: a violent fact affects x. */
 export function affects(w: World, fact: Ev, x: string): boolean {
   if (fact.type === 'AgreementBroken') {
     const agreement = lastAgreement(w, fact.data.agreement);
-    return agreement !== undefined && lastCondition(w, agreement.data.condition)?.data.protects.includes(x) === true;
+    return (
+      agreement !== undefined &&
+      lastCondition(w, agreement.data.condition)?.data.protects.includes(x) === true
+    );
   }
-  return fact.data.against.includes(x) || (fact.type === 'IncidentRecorded' && fact.data.witnessedBy.includes(x));
+  return (
+    fact.data.against.includes(x) || (fact.type === 'IncidentRecorded' && fact.data.witnessedBy.includes(x))
+  );
 }
 
-export interface AtRisk { person: string; role: Role; join: number }
+export interface AtRisk {
+  person: string;
+  role: Role;
+  join: number;
+}
 
 /** P8: the persons at risk, by person. */
 export function personsAtRisk(w: World): AtRisk[] {
@@ -84,7 +110,8 @@ export function personsAtRisk(w: World): AtRisk[] {
     const list: AtRisk[] = [];
     for (const [person, joined] of roster(w)) {
       const { role } = joined.data;
-      const listed = !isAdult(w, person) || isProtected(person) || violence.some((e) => e.data.against.includes(person)); // (a), (b)
+      const listed =
+        !isAdult(w, person) || isProtected(person) || violence.some((e) => e.data.against.includes(person)); // (a), (b)
       if (listed) list.push({ person, role, join: joined.to });
     }
     const joinedOnce = new Set(w.holding('PersonJoined').map((e) => e.data.person));
@@ -92,7 +119,9 @@ export function personsAtRisk(w: World): AtRisk[] {
     const note = (x: string, instant: number): void => {
       if (!joinedOnce.has(x)) since.set(x, Math.min(instant, since.get(x) ?? Infinity));
     };
-    for (const e of violence) for (const x of [...e.data.against, ...(e.type === 'IncidentRecorded' ? e.data.witnessedBy : [])]) note(x, e.from);
+    for (const e of violence)
+      for (const x of [...e.data.against, ...(e.type === 'IncidentRecorded' ? e.data.witnessedBy : [])])
+        note(x, e.from);
     for (const c of conditions) for (const x of c.data.protects) note(x, c.to);
     for (const [person, join] of since) list.push({ person, role: 'unrecorded', join });
     return list.sort((a, b) => compare(a.person, b.person));

@@ -1,12 +1,33 @@
 // All instants at which a value of a family can step, and the questions answered with them (status.md 3).
-import { endOf, isDay, parseInstant, plusDays, plusHours, plusMinutes, startOf, yearsAfterMonth } from './calendar.ts';
+import {
+  endOf,
+  isDay,
+  parseInstant,
+  plusDays,
+  plusHours,
+  plusMinutes,
+  startOf,
+  yearsAfterMonth,
+} from './calendar.ts';
 import { familySafety, persons } from './safety.ts';
 import type { PersonResult } from './safety.ts';
 import type { Family, World } from './world.ts';
 import { compare } from './types.ts';
 import type { Ev, Status } from './types.ts';
 
-const WHEN_FIELDS = ['from', 'to', 'validFrom', 'validTo', 'monitorsFrom', 'until', 'lastDay', 'nextLook', 'rehearsedAt', 'neededBy', 'startsAt'] as const;
+const WHEN_FIELDS = [
+  'from',
+  'to',
+  'validFrom',
+  'validTo',
+  'monitorsFrom',
+  'until',
+  'lastDay',
+  'nextLook',
+  'rehearsedAt',
+  'neededBy',
+  'startsAt',
+] as const;
 
 /** The instants that an event gives by itself. */
 function bases(e: Ev): number[] {
@@ -14,7 +35,8 @@ function bases(e: Ev): number[] {
   const data = e.data as unknown as Record<string, unknown>;
   for (const field of WHEN_FIELDS) {
     const value = data[field];
-    if (typeof value === 'string' && (isDay(value) || parseInstant(value) !== null)) list.push(startOf(value), endOf(value));
+    if (typeof value === 'string' && (isDay(value) || parseInstant(value) !== null))
+      list.push(startOf(value), endOf(value));
   }
   return list;
 }
@@ -38,12 +60,17 @@ export function instants(f: Family): number[] {
     if (type === 'MonitorAccepted') {
       const c = data.cadenceDays;
       const g = Math.max(1, Math.ceil((c * f.p.gracePercent) / 100));
-      days.add(c).add(c + g).add(f.p.silentMisses * c + g);
+      days
+        .add(c)
+        .add(c + g)
+        .add(f.p.silentMisses * c + g);
     }
     if (type === 'LongTermProfessionalAssigned' && data.contactDays !== undefined) days.add(data.contactDays);
     if (type === 'SupportPersonNamed' && data.reviewDays !== undefined) days.add(data.reviewDays);
-    if (type === 'EscalationPathSet') data.rungs.reduce((sum, r) => (minutes.add(sum + r.ackMinutes), sum + r.ackMinutes), 0);
-    if (type === 'PersonJoined' && data.birthMonth !== undefined) set.add(yearsAfterMonth(data.birthMonth, f.p.childAloneAge));
+    if (type === 'EscalationPathSet')
+      data.rungs.reduce((sum, r) => (minutes.add(sum + r.ackMinutes), sum + r.ackMinutes), 0);
+    if (type === 'PersonJoined' && data.birthMonth !== undefined)
+      set.add(yearsAfterMonth(data.birthMonth, f.p.childAloneAge));
   }
   for (const base of new Set(f.known.flatMap(bases))) {
     set.add(base);
@@ -59,21 +86,28 @@ export function instants(f: Family): number[] {
 /** The earliest instant from which the test has held without interruption until V; it must hold at V. */
 export function runStart(w: World, test: (earlier: World) => boolean): number {
   let start = w.V;
-  for (const t of instants(w.family).filter((i) => i <= w.V).toReversed()) {
+  for (const t of instants(w.family)
+    .filter((i) => i <= w.V)
+    .toReversed()) {
     if (!test(w.family.at(t))) break;
     start = t;
   }
   return start;
 }
 
-const statusOf = (w: World, person: string): Status | undefined => persons(w).find((x) => x.person === person)?.status;
-export const sincePerson = (w: World, x: PersonResult): number => runStart(w, (e) => statusOf(e, x.person) === x.status);
+const statusOf = (w: World, person: string): Status | undefined =>
+  persons(w).find((x) => x.person === person)?.status;
+export const sincePerson = (w: World, x: PersonResult): number =>
+  runStart(w, (e) => statusOf(e, x.person) === x.status);
 
 export function sinceFamily(w: World): number | null {
   const first = Math.min(...w.family.known.map((e) => e.from));
   if (w.V < first || first === Infinity) return null;
   const { status } = familySafety(w);
-  return Math.max(first, runStart(w, (e) => familySafety(e).status === status));
+  return Math.max(
+    first,
+    runStart(w, (e) => familySafety(e).status === status),
+  );
 }
 
 export function nextChange(w: World): { at: number; rule: string; to: Status } | null {

@@ -5,7 +5,11 @@ import { EVENT_SHAPES, check, checkFields, shapeOf } from './shapes.ts';
 import type { Shape } from './shapes.ts';
 import type { Data, Ev, Rejection } from './types.ts';
 
-export interface Reading { events: Ev[]; rejections: Rejection[]; ignored: number }
+export interface Reading {
+  events: Ev[];
+  rejections: Rejection[];
+  ignored: number;
+}
 
 const HEAD = shapeOf('{ id: EventId; type: string; version: number }');
 const ENVELOPE = shapeOf(`{
@@ -15,13 +19,28 @@ const ENVELOPE = shapeOf(`{
 const SEALED = shapeOf("{ sealed?: Record<PersonId | PartyId | 'text', string> }");
 
 interface Raw {
-  id: string; type: string; version: number; family: string; occurred?: string | { from: string; to: string };
-  reportedAt?: string; recordedAt: string; by: string; source: string; hiddenFrom?: string[]; supersedes?: string;
-  causation?: string; data: Data;
+  id: string;
+  type: string;
+  version: number;
+  family: string;
+  occurred?: string | { from: string; to: string };
+  reportedAt?: string;
+  recordedAt: string;
+  by: string;
+  source: string;
+  hiddenFrom?: string[];
+  supersedes?: string;
+  causation?: string;
+  data: Data;
 }
-interface Accepted { line: number; raw: Raw; ev: Ev }
+interface Accepted {
+  line: number;
+  raw: Raw;
+  ev: Ev;
+}
 
-const isObject = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
+const isObject = (v: unknown): v is Record<string, unknown> =>
+  typeof v === 'object' && v !== null && !Array.isArray(v);
 
 function parse(text: string): unknown {
   try {
@@ -46,8 +65,16 @@ function times(raw: Raw): Pick<Ev, 'from' | 'to' | 'reportedAt' | 'recordedAt'> 
 
 function toEvent(raw: Raw): Ev {
   return {
-    id: raw.id, type: raw.type, family: raw.family, ...times(raw), by: raw.by, source: raw.source,
-    hiddenFrom: raw.hiddenFrom ?? [], supersedes: raw.supersedes, causation: raw.causation, data: raw.data,
+    id: raw.id,
+    type: raw.type,
+    family: raw.family,
+    ...times(raw),
+    by: raw.by,
+    source: raw.source,
+    hiddenFrom: raw.hiddenFrom ?? [],
+    supersedes: raw.supersedes,
+    causation: raw.causation,
+    data: raw.data,
   };
 }
 
@@ -61,7 +88,8 @@ export function readEvents(text: string): Reading {
     const line = index + 1;
     if (content.trim() === '') continue;
     const value = parse(content);
-    if (!isObject(value)) { // 1
+    if (!isObject(value)) {
+      // 1
       rejections.push({ line, path: '', reason: 'json' });
       continue;
     }
@@ -75,14 +103,16 @@ export function readEvents(text: string): Reading {
       ignored++;
       continue;
     }
-    const problem = checkFields(ENVELOPE, value, '') ?? checkFields(SEALED, value, '') ?? checkData(shape, value); // 3
+    const problem =
+      checkFields(ENVELOPE, value, '') ?? checkFields(SEALED, value, '') ?? checkData(shape, value); // 3
     if (problem !== null) {
       rejections.push({ line, ...problem });
       continue;
     }
     const raw = value as unknown as Raw;
     const ev = toEvent(raw);
-    if (ev.from > ev.to || ev.to > plusMinutes(ev.reportedAt, 5)) { // 4
+    if (ev.from > ev.to || ev.to > plusMinutes(ev.reportedAt, 5)) {
+      // 4
       rejections.push({ line, path: 'occurred', reason: 'order' });
       continue;
     }
@@ -100,7 +130,8 @@ export function readEvents(text: string): Reading {
     byId.set(ev.id, entry);
   }
   const events: Ev[] = [];
-  for (const { line, ev } of accepted) { // 6
+  for (const { line, ev } of accepted) {
+    // 6
     const path = mismatch(ev, (id) => byId.get(id)?.ev);
     if (path === null) events.push(ev);
     else rejections.push({ line, path, reason: 'mismatch' });
@@ -119,12 +150,17 @@ function mismatch(ev: Ev, find: (id: string) => Ev | undefined): string | null {
   if (ev.supersedes !== undefined) {
     const old = find(ev.supersedes);
     if (ev.supersedes === ev.id) return 'supersedes';
-    if (old !== undefined && (old.family !== ev.family || old.type !== ev.type || old.type === 'EventRetracted')) return 'supersedes';
+    if (
+      old !== undefined &&
+      (old.family !== ev.family || old.type !== ev.type || old.type === 'EventRetracted')
+    )
+      return 'supersedes';
   }
   if (ev.type === 'EventRetracted') {
     const target = find(ev.data.target);
     if (ev.data.target === ev.id) return 'data.target';
-    if (target !== undefined && (target.family !== ev.family || target.type === 'EventRetracted')) return 'data.target';
+    if (target !== undefined && (target.family !== ev.family || target.type === 'EventRetracted'))
+      return 'data.target';
   }
   return null;
 }

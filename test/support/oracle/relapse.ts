@@ -6,16 +6,26 @@ import type { World } from './world.ts';
 import { URGENCIES, byTime, compareKeys } from './types.ts';
 import type { Ev, Urgency } from './types.ts';
 
-export interface Candidate { ev: Ev; urgency: Urgency; since: number; clock: number; contactDue: number; helpDue: number }
+export interface Candidate {
+  ev: Ev;
+  urgency: Urgency;
+  since: number;
+  clock: number;
+  contactDue: number;
+  helpDue: number;
+}
 
 const rank = (u: Urgency): number => URGENCIES.indexOf(u);
 export const isHigher = (a: Urgency, b: Urgency): boolean => rank(a) > rank(b);
 
-const contactHours = (p: Parameters, u: Urgency): number => ({ acute: p.acuteContactHours, urgent: p.urgentContactHours, early: p.earlyContactHours })[u];
-const helpHours = (p: Parameters, u: Urgency): number => ({ acute: p.acuteHelpHours, urgent: p.urgentHelpHours, early: p.earlyHelpHours })[u];
+const contactHours = (p: Parameters, u: Urgency): number =>
+  ({ acute: p.acuteContactHours, urgent: p.urgentContactHours, early: p.earlyContactHours })[u];
+const helpHours = (p: Parameters, u: Urgency): number =>
+  ({ acute: p.acuteHelpHours, urgent: p.urgentHelpHours, early: p.earlyHelpHours })[u];
 
-const isSelfReport = (e: Ev): boolean => e.type === 'FamilyVoiceRecorded'
-  || ((e.type === 'RelapseSignalObserved' || e.type === 'BellRung') && e.data.selfReport);
+const isSelfReport = (e: Ev): boolean =>
+  e.type === 'FamilyVoiceRecorded' ||
+  ((e.type === 'RelapseSignalObserved' || e.type === 'BellRung') && e.data.selfReport);
 
 /** The levels of R1 that apply to an event, stressors left out. */
 function levels(w: World, e: Ev): Urgency[] {
@@ -31,7 +41,12 @@ function levels(w: World, e: Ev): Urgency[] {
       break;
     case 'RelapseSignalObserved':
       add('acute', data.level === 'red');
-      add('urgent', data.level === 'orange' || data.selfReport || ['violence', 'control', 'addiction', 'psychiatric', 'debt_housing'].includes(data.pattern));
+      add(
+        'urgent',
+        data.level === 'orange' ||
+          data.selfReport ||
+          ['violence', 'control', 'addiction', 'psychiatric', 'debt_housing'].includes(data.pattern),
+      );
       add('early', data.pattern === 'child_residual');
       break;
     case 'BellRung':
@@ -45,7 +60,10 @@ function levels(w: World, e: Ev): Urgency[] {
       break;
     case 'MonitorCheckedIn':
       add('urgent', isHardBreak(w, e) || data.answers?.stillSafe === 'no');
-      add('early', data.answers?.basicConditions === 'no' || data.answers?.helpNeeded === 'yes' || data.worry === 3);
+      add(
+        'early',
+        data.answers?.basicConditions === 'no' || data.answers?.helpNeeded === 'yes' || data.worry === 3,
+      );
       break;
     case 'ContactHeld':
       add('urgent', data.answers?.stillSafe === 'no');
@@ -55,8 +73,10 @@ function levels(w: World, e: Ev): Urgency[] {
       add('urgent', data.helpNeeded === 'yes');
       break;
     case 'FactorReassessed': {
-      const previous = w.latest(['FactorReassessed'], (o) =>
-        byTime(o, e) < 0 && o.data.factor === data.factor && o.data.person === data.person);
+      const previous = w.latest(
+        ['FactorReassessed'],
+        (o) => byTime(o, e) < 0 && o.data.factor === data.factor && o.data.person === data.person,
+      );
       add('urgent', data.state === 'active' && previous !== undefined && previous.data.state !== 'active');
       break;
     }
@@ -67,13 +87,26 @@ function levels(w: World, e: Ev): Urgency[] {
   return list;
 }
 
-const TRIGGERS = ['IncidentRecorded', 'ViolencePatternRecorded', 'RelapseSignalObserved', 'BellRung', 'AgreementBroken', 'MonitorCheckedIn',
-  'ContactHeld', 'FamilyVoiceRecorded', 'FactorReassessed', 'FamilyReported', 'StressorRecorded'];
+const TRIGGERS = [
+  'IncidentRecorded',
+  'ViolencePatternRecorded',
+  'RelapseSignalObserved',
+  'BellRung',
+  'AgreementBroken',
+  'MonitorCheckedIn',
+  'ContactHeld',
+  'FamilyVoiceRecorded',
+  'FactorReassessed',
+  'FamilyReported',
+  'StressorRecorded',
+];
 
 /** R1: the check-in that makes a stressor a candidate: the first by another party than the very first. */
 function worriedCheckIn(w: World, stressor: Ev): Ev | undefined {
   const end = plusDays(stressor.from, w.p.clusterDays);
-  const worried = w.holding('MonitorCheckedIn').filter((e) => e.data.worry >= 2 && e.from >= stressor.from && e.from < end);
+  const worried = w
+    .holding('MonitorCheckedIn')
+    .filter((e) => e.data.worry >= 2 && e.from >= stressor.from && e.from < end);
   return worried.find((e) => e.data.party !== worried[0]?.data.party);
 }
 
@@ -84,7 +117,14 @@ function triggers(w: World): Candidate[] {
   const list: Candidate[] = [];
   for (const ev of w.begun(...TRIGGERS)) {
     if (ev.to < p0) continue;
-    const make = (urgency: Urgency, since: number, clock: number): Candidate => ({ ev, urgency, since, clock, contactDue: 0, helpDue: 0 });
+    const make = (urgency: Urgency, since: number, clock: number): Candidate => ({
+      ev,
+      urgency,
+      since,
+      clock,
+      contactDue: 0,
+      helpDue: 0,
+    });
     if (ev.type === 'StressorRecorded') {
       const e = worriedCheckIn(w, ev);
       if (e !== undefined) list.push(make('early', e.to, e.reportedAt));
@@ -131,7 +171,8 @@ function judge(w: World, c: Candidate, j: Ev): void {
 export function candidates(w: World): Candidate[] {
   return w.once('candidates', () => {
     const list = triggers(w).sort((a, b) => compareKeys([a.since, a.ev.id], [b.since, b.ev.id]));
-    const raised = list.map((c, i) => { // R5
+    const raised = list.map((c, i) => {
+      // R5
       const near = list.slice(0, i).filter((e) => c.since < plusDays(e.since, w.p.clusterDays));
       return near.length >= w.p.clusterCount - 1;
     });

@@ -2,7 +2,10 @@
 import { isDay, isMonth, parseInstant } from './calendar.ts';
 import { CONTRACT_EVENTS, CONTRACT_TYPES } from './contract-shapes.ts';
 
-export interface Problem { path: string; reason: 'missing' | 'invalid' }
+export interface Problem {
+  path: string;
+  reason: 'missing' | 'invalid';
+}
 
 export type Shape =
   | { is: 'name'; name: string }
@@ -13,7 +16,10 @@ export type Shape =
   | { is: 'object'; fields: { name: string; optional: boolean; shape: Shape }[] }
   | { is: 'union'; of: Shape[] };
 
-const isText = (pattern: RegExp) => (v: unknown): boolean => typeof v === 'string' && pattern.test(v);
+const isText =
+  (pattern: RegExp) =>
+  (v: unknown): boolean =>
+    typeof v === 'string' && pattern.test(v);
 const token = isText(/^[A-Za-z0-9_\-:.]{1,64}$/);
 const BASIC: Record<string, (v: unknown) => boolean> = {
   string: (v) => typeof v === 'string',
@@ -37,12 +43,21 @@ class Notation {
   readonly #tokens: string[];
   #at = 0;
   constructor(text: string) {
-    const plain = text.replaceAll(/\/\/.*$/gm, '').replaceAll("'1'..'12'", 'ConditionNumber').replaceAll('[1+]', ' NONEMPTY ');
+    const plain = text
+      .replaceAll(/\/\/.*$/gm, '')
+      .replaceAll("'1'..'12'", 'ConditionNumber')
+      .replaceAll('[1+]', ' NONEMPTY ');
     this.#tokens = plain.match(/'[^']*'|[A-Za-z_]+|\d+|>=|[^\s]/g) ?? [];
   }
-  get done(): boolean { return this.#at >= this.#tokens.length; }
-  peek(): string { return this.#tokens[this.#at] ?? ''; }
-  next(): string { return this.#tokens[this.#at++] ?? ''; }
+  get done(): boolean {
+    return this.#at >= this.#tokens.length;
+  }
+  peek(): string {
+    return this.#tokens[this.#at] ?? '';
+  }
+  next(): string {
+    return this.#tokens[this.#at++] ?? '';
+  }
   skip(wanted: string): boolean {
     if (this.peek() !== wanted) return false;
     this.#at++;
@@ -108,7 +123,7 @@ class Notation {
 }
 
 const definitions = new Map<string, Shape>();
-for (const text = new Notation(CONTRACT_TYPES); !text.done; ) {
+for (const text = new Notation(CONTRACT_TYPES); !text.done;) {
   text.must('type');
   const name = text.next();
   text.must('=');
@@ -119,13 +134,15 @@ for (const text = new Notation(CONTRACT_TYPES); !text.done; ) {
 
 /** The shape of `data` per event type. */
 export const EVENT_SHAPES = new Map<string, Shape>();
-for (const text = new Notation(CONTRACT_EVENTS); !text.done; ) EVENT_SHAPES.set(text.next(), text.object());
+for (const text = new Notation(CONTRACT_EVENTS); !text.done;) EVENT_SHAPES.set(text.next(), text.object());
 
 /** A shape written in the notation. */
 export const shapeOf = (notation: string): Shape => new Notation(notation).type();
 
-const isObject = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
-const join = (path: string, key: string | number): string => (path === '' ? String(key) : `${path}.${String(key)}`);
+const isObject = (v: unknown): v is Record<string, unknown> =>
+  typeof v === 'object' && v !== null && !Array.isArray(v);
+const join = (path: string, key: string | number): string =>
+  path === '' ? String(key) : `${path}.${String(key)}`;
 
 /** The first problem of a present value, or null. */
 export function check(shape: Shape, value: unknown, path: string): Problem | null {
@@ -141,7 +158,9 @@ export function check(shape: Shape, value: unknown, path: string): Problem | nul
     case 'literal':
       return value === shape.value ? null : wrong;
     case 'integer':
-      return Number.isInteger(value) && (value as number) >= shape.min && (value as number) <= shape.max ? null : wrong;
+      return Number.isInteger(value) && (value as number) >= shape.min && (value as number) <= shape.max
+        ? null
+        : wrong;
     case 'list': {
       if (!Array.isArray(value) || value.length < shape.min) return wrong;
       return firstOf(value, (v, i) => check(shape.of, v, join(path, i)));
@@ -149,7 +168,10 @@ export function check(shape: Shape, value: unknown, path: string): Problem | nul
     case 'record': {
       if (!isObject(value)) return wrong;
       return firstOf(Object.entries(value), ([k, v]) =>
-        check(shape.key, k, path) === null ? check(shape.of, v, join(path, k)) : { path: join(path, k), reason: 'invalid' });
+        check(shape.key, k, path) === null
+          ? check(shape.of, v, join(path, k))
+          : { path: join(path, k), reason: 'invalid' },
+      );
     }
     case 'object':
       return isObject(value) ? checkFields(shape, value, path) : wrong;

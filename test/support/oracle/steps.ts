@@ -13,14 +13,19 @@ export function steps(w: World): Ev[] {
   return [...last.values()].sort((a, b) => compare(a.data.step, b.data.step));
 }
 
-const latestOf = (w: World, type: string, step: string): Ev | undefined => w.latest([type], (e) => e.data.step === step);
+const latestOf = (w: World, type: string, step: string): Ev | undefined =>
+  w.latest([type], (e) => e.data.step === step);
 export const lastStart = (w: World, step: string): Ev | undefined => latestOf(w, 'PlanStepStarted', step);
-export const lastCompletion = (w: World, step: string): Ev | undefined => latestOf(w, 'PlanStepCompleted', step);
+export const lastCompletion = (w: World, step: string): Ev | undefined =>
+  latestOf(w, 'PlanStepCompleted', step);
 export const traumaScreening = (w: World, person: string): Ev | undefined =>
   w.latest(['ParentTraumaScreened'], (e) => e.data.person === person);
 
 export function stepState(w: World, step: string): StepState {
-  const latest = w.latest(['PlanStepStarted', 'PlanStepCompleted', 'PlanStepStalled'], (e) => e.data.step === step);
+  const latest = w.latest(
+    ['PlanStepStarted', 'PlanStepCompleted', 'PlanStepStalled'],
+    (e) => e.data.step === step,
+  );
   if (latest?.type === 'PlanStepStarted') return 'started';
   if (latest?.type === 'PlanStepCompleted') return 'completed';
   if (latest?.type === 'PlanStepStalled') return 'stalled';
@@ -35,9 +40,15 @@ export function hasOrderViolation(w: World, set: Ev): boolean {
   if (lastStart(w, step) === undefined) return false;
   if (latestOf(w, 'OrderOverridden', step) !== undefined) return false;
   if (NEVER_BLOCKED.includes(kind)) return false;
-  const traumaFirst = (kind === 'parenting' || kind === 'relationship')
-    && traumaScreening(w, person)?.data.present === 'yes'
-    && !steps(w).some((s) => s.data.kind === 'parent_trauma' && s.data.person === person && lastStart(w, s.data.step) !== undefined);
+  const traumaFirst =
+    (kind === 'parenting' || kind === 'relationship') &&
+    traumaScreening(w, person)?.data.present === 'yes' &&
+    !steps(w).some(
+      (s) =>
+        s.data.kind === 'parent_trauma' &&
+        s.data.person === person &&
+        lastStart(w, s.data.step) !== undefined,
+    );
   // A step in dependsOn that does not exist counts as not completed.
   const exists = (id: string): boolean => steps(w).some((s) => s.data.step === id);
   const dependsOnOpen = (dependsOn ?? []).some((id) => !exists(id) || stepState(w, id) !== 'completed');

@@ -5,13 +5,24 @@ import { byTime, compare, compareKeys } from './types.ts';
 import type { Ev, Role } from './types.ts';
 
 /** P1: retracted and superseded events, with the knowledge of K. */
-export function corrections(all: readonly Ev[], knownAt: number): { written: Ev[]; retracted: Set<string>; superseded: Set<string>; successor: (id: string) => Ev | undefined } {
+export function corrections(
+  all: readonly Ev[],
+  knownAt: number,
+): {
+  written: Ev[];
+  retracted: Set<string>;
+  superseded: Set<string>;
+  successor: (id: string) => Ev | undefined;
+} {
   const written = all.filter((e) => e.recordedAt <= knownAt);
   const retracted = new Set(written.filter((e) => e.type === 'EventRetracted').map((e) => e.data.target));
   const replacing = written.filter((e) => e.supersedes !== undefined && !retracted.has(e.id));
   const superseded = new Set(replacing.map((e) => e.supersedes as string));
   const successor = (id: string): Ev | undefined =>
-    replacing.filter((e) => e.supersedes === id).sort((a, b) => compareKeys([a.recordedAt, a.id], [b.recordedAt, b.id])).at(-1);
+    replacing
+      .filter((e) => e.supersedes === id)
+      .sort((a, b) => compareKeys([a.recordedAt, a.id], [b.recordedAt, b.id]))
+      .at(-1);
   return { written, retracted, superseded, successor };
 }
 
@@ -25,7 +36,10 @@ export class Family {
   readonly #successor: (id: string) => Ev | undefined;
 
   constructor(name: string, events: readonly Ev[], knownAt: number, p: Parameters) {
-    const { written, retracted, superseded, successor } = corrections(events.filter((e) => e.family === name), knownAt);
+    const { written, retracted, superseded, successor } = corrections(
+      events.filter((e) => e.family === name),
+      knownAt,
+    );
     this.name = name;
     this.p = p;
     this.known = written.filter((e) => !retracted.has(e.id) && !superseded.has(e.id)).sort(byTime);
@@ -34,13 +48,19 @@ export class Family {
   }
 
   /** All known events of a type in P2 order. */
-  ofType(type: string): readonly Ev[] { return this.#byType.get(type) ?? []; }
+  ofType(type: string): readonly Ev[] {
+    return this.#byType.get(type) ?? [];
+  }
 
   /** P1: the event id that a reference means. */
   referred(id: string): string {
     const seen = new Set<string>();
     let current = id;
-    for (let next = this.#successor(current); next !== undefined && !seen.has(next.id); next = this.#successor(current)) {
+    for (
+      let next = this.#successor(current);
+      next !== undefined && !seen.has(next.id);
+      next = this.#successor(current)
+    ) {
       seen.add(next.id);
       current = next.id;
     }
@@ -79,13 +99,21 @@ export class World {
   /** P2: events of these types that hold, oldest first. */
   holding(...types: string[]): readonly Ev[] {
     return this.once(`holding ${types.join()}`, () =>
-      types.flatMap((t) => this.family.ofType(t)).filter((e) => e.to <= this.V).sort(byTime));
+      types
+        .flatMap((t) => this.family.ofType(t))
+        .filter((e) => e.to <= this.V)
+        .sort(byTime),
+    );
   }
 
   /** P2: events of these types read as bad fact, trigger or breach fact, oldest first. */
   begun(...types: string[]): readonly Ev[] {
     return this.once(`begun ${types.join()}`, () =>
-      types.flatMap((t) => this.family.ofType(t)).filter((e) => e.from <= this.V).sort(byTime));
+      types
+        .flatMap((t) => this.family.ofType(t))
+        .filter((e) => e.from <= this.V)
+        .sort(byTime),
+    );
   }
 
   /** The latest event of these types that passes the test. */
@@ -124,7 +152,8 @@ export const partyInfo = (w: World, party: string): Ev | undefined =>
 
 /** P6: org(p). */
 export const orgOf = (w: World, party: string): string => partyInfo(w, party)?.data.organisation ?? party;
-export const differentOrgs = (w: World, parties: readonly string[]): number => new Set(parties.map((p) => orgOf(w, p))).size;
+export const differentOrgs = (w: World, parties: readonly string[]): number =>
+  new Set(parties.map((p) => orgOf(w, p))).size;
 
 /** livesWith and linkedTo of a party. */
 export function closePersons(w: World, party: string): string[] {
