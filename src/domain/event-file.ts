@@ -1,5 +1,6 @@
 import type { PlanEvent } from './event.ts';
-import { isObject, readEvent } from './reading.ts';
+import { canonical } from './json.ts';
+import { readEvent } from './reading.ts';
 import type { Rejection } from './reading.ts';
 
 /** A file of events, read as events.md 3 says: what was accepted, how much was ignored, and every line that was refused. */
@@ -71,13 +72,6 @@ export function mismatch(event: PlanEvent, find: (id: string) => PlanEvent | und
     if (target && (target.family !== event.family || target.type === 'EventRetracted')) return 'data.target';
   }
   return null;
-}
-
-/** Text that is equal for JSON values that are equal, whatever the order of keys. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
-  );
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,5 @@
 import { isEventType } from './event.ts';
-import type { Json } from './reading.ts';
+import type { Json } from './json.ts';
 
 /**
  * Old payload to today's payload, one function a step. Stored events are never rewritten: a reader lifts them.

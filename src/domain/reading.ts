@@ -3,6 +3,8 @@ import { disorder, timesOf } from './envelope.ts';
 import { contracts, envelope, eventTypes, isEventType } from './event.ts';
 import type { EventType, PlanEvent } from './event.ts';
 import { upcast } from './former-shapes.ts';
+import { isObject } from './json.ts';
+import type { Json } from './json.ts';
 
 /** Why a line is refused (events.md 3). */
 export type RejectionReason = 'json' | 'missing' | 'invalid' | 'order' | 'duplicate' | 'mismatch';
@@ -60,12 +62,6 @@ function isAbsent(value: unknown, path: readonly PropertyKey[]): boolean {
   if (head === undefined) return false;
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, head)) return true;
   return isAbsent((value as Record<PropertyKey, unknown>)[head], rest);
-}
-
-export type Json = Record<string, unknown>;
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 const rejected = (path: string, reason: RejectionReason): Reading => ({

@@ -4,7 +4,7 @@ import { upcast } from '../domain/former-shapes.ts';
 import type { EventId, FamilyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { readEvent } from '../domain/reading.ts';
-import type { Json } from '../domain/reading.ts';
+import type { Json } from '../domain/json.ts';
 import type { Submission } from './log.ts';
 
 /** An event as it is stored: the head in columns, the whole as text. */
