@@ -35,10 +35,10 @@ export async function verifyStore({ data, json }: VerifyOptions, clock: Clock): 
     say(
       `${checked.events} events are whole and every live answer equals a fresh replay; chain ${checked.chain}`,
     );
-  if (difference)
-    say(
-      `NOT SOUND: ${difference.position === null ? '' : `position ${difference.position}: `}${difference.what}`,
-    );
+  if (difference) {
+    const place = difference.position === null ? 'no position is touched' : `position ${difference.position}`;
+    say(`NOT SOUND: ${place}: ${difference.what}`);
+  }
   return sound ? 0 : 1;
 }
 

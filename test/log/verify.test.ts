@@ -107,7 +107,7 @@ describe('a byte that changed', () => {
     expect(verdictOn(closed)).toEqual({
       kind: 'damaged',
       position: null,
-      what: 'its bytes differ from those that were sealed',
+      what: 'between bytes 0 and 32767 the file differs from what was sealed',
     });
   });
 });

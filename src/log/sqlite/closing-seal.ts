@@ -1,4 +1,4 @@
-import { hash, createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -14,7 +14,7 @@ import {
 import { dirname } from 'node:path';
 
 /**
- * Size and hash of the database file since its last checkpoint, kept beside it. The chain covers what is in the rows; this
+ * Size of the database file and the hash of each stretch of it since its last checkpoint, kept beside it. The chain covers what is in the rows; this
  * covers every other byte as well. It is taken away before the file changes and comes back at a clean close, so a store
  * that was killed has a seal only if no checkpoint came between.
  */
@@ -32,7 +32,7 @@ export function sealBeside(database: string): ClosingSeal {
 
   function write(): void {
     const file = openSync(`${path}.new`, 'w', 0o600);
-    writeSync(file, sealText(sizeOf(database), fileHash(database)));
+    writeSync(file, sealText({ size: sizeOf(database), stretches: hashesOf(database) }));
     fsyncSync(file);
     closeSync(file);
     renameSync(`${path}.new`, path);
@@ -46,13 +46,12 @@ export function sealBeside(database: string): ClosingSeal {
     syncFolder(dirname(path));
   }
 
-  function read(): { readonly size: number; readonly sha256: string } | string | null {
+  function read(): Seal | string | null {
     if (!existsSync(path)) return null;
     const text = readFileSync(path, 'utf8');
-    const [, size = '', sha256 = ''] = /^(\d+) ([0-9a-f]{64}) [0-9a-f]{64}\n$/.exec(text) ?? [];
-    return text === sealText(Number(size), sha256)
-      ? { size: Number(size), sha256 }
-      : 'the seal itself has changed';
+    const [, size = '', hashes = ''] = /^(\d+) ([0-9a-f,]*) [0-9a-f]{64}\n$/.exec(text) ?? [];
+    const seal = { size: Number(size), stretches: hashes.split(',') };
+    return text === sealText(seal) ? seal : 'the seal itself has changed';
   }
 
   function sizeFault(): string | null {
@@ -65,10 +64,10 @@ export function sealBeside(database: string): ClosingSeal {
   function fault(): string | null {
     const seal = read();
     if (seal === null || typeof seal === 'string') return seal;
-    return (
-      sizeFault() ??
-      (fileHash(database) === seal.sha256 ? null : 'its bytes differ from those that were sealed')
-    );
+    const changed = hashesOf(database).findIndex((each, index) => each !== seal.stretches[index]);
+    if (changed < 0) return sizeFault();
+    const [first, last] = [changed * stretch, Math.min((changed + 1) * stretch, seal.size) - 1];
+    return sizeFault() ?? `between bytes ${first} and ${last} the file differs from what was sealed`;
   }
 
   return { write, remove, fault, sizeFault };
@@ -80,19 +79,27 @@ export function syncFolder(folder: string): void {
   closeSync(handle);
 }
 
-function sealText(size: number, sha256: string): string {
-  const line = `${size} ${sha256}`;
+interface Seal {
+  readonly size: number;
+  readonly stretches: readonly string[];
+}
+
+/** Bytes under one hash: small enough to say where a file changed, large enough to keep the seal small. */
+const stretch = 65_536;
+
+function sealText({ size, stretches }: Seal): string {
+  const line = `${size} ${stretches.join(',')}`;
   return `${line} ${hash('sha256', line)}\n`;
 }
 
 const sizeOf = (path: string) => (existsSync(path) ? statSync(path).size : 0);
 
-function fileHash(path: string): string {
-  const sum = createHash('sha256');
+function hashesOf(path: string): readonly string[] {
+  const hashes: string[] = [];
   const file = openSync(path, 'r');
-  const bytes = new Uint8Array(1 << 20);
+  const bytes = new Uint8Array(stretch);
   for (let length = readSync(file, bytes); length > 0; length = readSync(file, bytes))
-    sum.update(bytes.subarray(0, length));
+    hashes.push(hash('sha256', bytes.subarray(0, length)).slice(0, 32));
   closeSync(file);
-  return sum.digest('hex');
+  return hashes;
 }
