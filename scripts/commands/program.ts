@@ -101,7 +101,7 @@ program
   .command('serve')
   .description('start the monitor')
   .action(async () => {
-    await import('../../src/main.ts');
+    await (await import('../../src/main.ts')).run([]);
   });
 
 async function print({ text, warning, exit }: Printed): Promise<void> {

@@ -67,12 +67,15 @@ export function handler({ log, now, seal }: HandlerOptions): Handle {
       version = at;
     }
     const ids = new Set(stored.map(({ id }) => id));
-    // A command that was written before gets its first receipt again; the log compares the content.
-    if (events.every(({ id }) => ids.has(id))) return submit(family, version, events);
+    const [before, fresh] = [events.filter(({ id }) => ids.has(id)), events.filter(({ id }) => !ids.has(id))];
+    if (before.length > 0) {
+      // A command that was written before gets its first receipt again; what it left out then was so already.
+      const rest = decide(recordOf(stored), fresh);
+      if (!('kind' in rest) && rest.length === 0) return submit(family, version, before);
+      return { kind: 'id-taken', id: (before[0] as PlanEvent).id };
+    }
     if (command.expected !== 'any' && command.expected !== version)
       return { kind: 'conflict', expected: command.expected, actual: version };
-    const taken = events.find(({ id }) => ids.has(id));
-    if (taken) return { kind: 'id-taken', id: taken.id };
     const decided = decide(recordOf(stored), events);
     if ('kind' in decided) return decided;
     if (decided.length === 0) return { kind: 'nothing-new', version };

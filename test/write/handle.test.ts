@@ -57,6 +57,15 @@ describe('recording facts', () => {
     expect(await stored()).toHaveLength(10);
   });
 
+  it('given a command of which a part was so already, when it comes again, then the receipt is the first one', async () => {
+    await record([fact('MonitorWithdrew', { party: 'party:school', agreements: ['a1'] })]);
+    const command = [fact('MonitorWithdrew', { party: 'party:school', agreements: ['a1'] }), checkIn()];
+    const first = await record(command);
+    expect(first).toMatchObject({ kind: 'recorded', repeated: false, receipt: { version: 9 } });
+    expect(await record(command)).toEqual({ ...first, repeated: true });
+    expect(await stored()).toHaveLength(9);
+  });
+
   it('given an id that is taken, when another fact carries it, then nothing is written', async () => {
     const first = checkIn();
     await record([first]);

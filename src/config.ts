@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { defaultPolicy, readPolicy } from './domain/parameters.ts';
+import type { Policy } from './domain/parameters.ts';
+import { masterKey } from './log/master-key.ts';
+
+/** What a server is told before it starts; `.env.example` explains each setting. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** The data folder. */
+  readonly data: string;
+  /** Absent: the key is kept in the data folder. */
+  readonly masterKey: string | undefined;
+  readonly policy: Policy;
+  readonly logLevel: LogLevel;
+  /** Whether an empty store is filled with the invented region at once, or only offers it. */
+  readonly invented: 'offer' | 'load';
+}
+
+/** One sentence a setting: its name, what is wrong, and what to write instead. */
+export type Configured = { readonly config: Config } | { readonly problems: readonly string[] };
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];
+
+const loopback = '127.0.0.1';
+
+const settings = z.object({
+  WAAKVLAM_HOST: z
+    .literal(loopback, {
+      error: `must be ${loopback}: until there is a login, nobody outside this machine may read what is here. Leave it out`,
+    })
+    .default(loopback),
+  WAAKVLAM_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535. Leave it out for 8717')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535. Leave it out for 8717')
+    .default(8717),
+  WAAKVLAM_DATA: z.string().default('./data'),
+  WAAKVLAM_MASTER_KEY: z
+    .string()
+    .refine(
+      isMasterKey,
+      'must be 32 bytes as 64 hexadecimal or 44 base64 characters. Make one with: openssl rand -base64 32',
+    )
+    .optional(),
+  WAAKVLAM_POLICY: z.string().optional(),
+  WAAKVLAM_LOG_LEVEL: z
+    .enum(logLevels, { error: `must be one of ${logLevels.join(', ')}. Leave it out for info` })
+    .default('info'),
+  WAAKVLAM_INVENTED: z
+    .enum(['offer', 'load'], { error: 'must be offer or load. Leave it out for offer' })
+    .default('offer'),
+});
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads every setting before it answers, so that all that is wrong is named at once. */
+export function readConfig(environment: Environment): Configured {
+  const filled = Object.fromEntries(
+    Object.entries(environment).filter(([, text]) => text !== undefined && text.trim() !== ''),
+  );
+  const read = settings.safeParse(filled);
+  const policy = policyIn(filled['WAAKVLAM_POLICY']);
+  const problems = (read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}.`);
+  if ('problem' in policy) problems.push(`WAAKVLAM_POLICY ${policy.problem}.`);
+  if (!read.success || 'problem' in policy) return { problems };
+  return {
+    config: {
+      host: read.data.WAAKVLAM_HOST,
+      port: read.data.WAAKVLAM_PORT,
+      data: read.data.WAAKVLAM_DATA,
+      masterKey: read.data.WAAKVLAM_MASTER_KEY,
+      policy: policy.policy,
+      logLevel: read.data.WAAKVLAM_LOG_LEVEL,
+      invented: read.data.WAAKVLAM_INVENTED,
+    },
+  };
+}
+
+function policyIn(file: string | undefined): ReturnType<typeof readPolicy> {
+  if (file === undefined) return { policy: defaultPolicy };
+  const next = 'Name a JSON file like {"name": "region", "parameters": {"sightDays": 14}}, or leave it out';
+  try {
+    const reading = readPolicy(JSON.parse(readFileSync(file, 'utf8')));
+    return 'problem' in reading ? { problem: `(${file}): ${reading.problem}. ${next}` } : reading;
+  } catch {
+    return { problem: `(${file}) cannot be read as JSON. ${next}` };
+  }
+}
+
+function isMasterKey(text: string): boolean {
+  try {
+    return masterKey('', text).length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,225 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Logger } from 'pino';
+import { readConfig } from './config.ts';
+import type { Config } from './config.ts';
+import { addDays, dayOf } from './domain/calendar.ts';
+import type { Day } from './domain/calendar.ts';
+import type { Instant } from './domain/instant.ts';
+import { LogUnavailable } from './log/log.ts';
+import type { EventLog } from './log/log.ts';
+import { openLog } from './log/sqlite.ts';
+import { masterKey, openVault } from './log/vault.ts';
+import type { Vault } from './log/vault.ts';
+import { startHost } from './read/host.ts';
+import type { Views } from './read/views.ts';
+import { inventedRegion, readMark } from './web/invented.ts';
+import type { Invented } from './web/invented.ts';
+import './web/jsx-loader.ts';
+import { live } from './web/live.ts';
+import { handler } from './write/handle.ts';
+
+/** Tells the person at the terminal. */
+type Say = (line: string) => void;
+
+export interface Running {
+  readonly address: string;
+  /** Ends the streams, the requests, the answers and the log, in that order. */
+  close(): Promise<void>;
+}
+
+/** Builds log, vault, answers, commands and pages, and listens. */
+export async function start(config: Config, say: Say): Promise<Running> {
+  const now = (): Instant => Date.now() as Instant;
+  const logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const log = openLog({ folder: config.data, now });
+  const undo: (() => Promise<void> | void)[] = [() => log.close()];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const vault = openVault({ folder: config.data, masterKey: masterKey(config.data, config.masterKey) });
+    undo.push(() => {
+      vault.close();
+    });
+    const progress = (replayed: number) => {
+      say(`Reading the log: ${replayed} events`);
+    };
+    const { views, ...host } = await startHost({ log, policy: config.policy, now, progress });
+    undo.push(() => {
+      host.close();
+    });
+    const invented = inventedIn(config.data, { log, vault, views, now, logger, say });
+    undo.push(() => invented.stop());
+    const recordedAfter = (after: number) => log.readAll(after);
+    const stream = live({ changes: views.changes, position: views.position, now, recordedAfter });
+    const handle = handler({ log, now, seal: (event) => vault.seal(event) });
+    // Pages are compiled while they are loaded, so only once the loader stands.
+    const { app } = await import('./web/app.ts');
+    const server = createServer(app({ views, handle, now, invented, live: stream, logger }));
+    server.requestTimeout = 30_000;
+    await listening(server, config);
+    undo.push(
+      () => closed(server),
+      () => {
+        stream.close();
+      },
+    );
+    const { port } = server.address() as AddressInfo;
+    say(`Waakvlam listens on http://${config.host}:${port}`);
+    if (config.invented === 'load') invented.load();
+    const isLoading = invented.progress().state === 'loading';
+    if (views.position() === 0 && !isLoading)
+      say(
+        'The store is empty. Open the address and choose "Laad de verzonnen regio", or start with: npm start -- --invented',
+      );
+    return { address: `http://${config.host}:${port}`, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+interface InventedNeeds {
+  readonly log: EventLog;
+  readonly vault: Vault;
+  readonly views: Views;
+  readonly now: () => Instant;
+  readonly logger: Logger;
+  readonly say: Say;
+}
+
+const inventedFamilies = 100;
+const inventedDays = 540;
+
+/** The mark `invented.json` in the data folder says that the store is invented, and from what it was made. */
+function inventedIn(data: string, { log, vault, views, now, logger, say }: InventedNeeds): Invented {
+  const file = join(data, 'invented.json');
+  return inventedRegion({
+    isEmpty: () => views.position() === 0,
+    readMark: () => (existsSync(file) ? readMark(readFileSync(file, 'utf8')) : null),
+    writeMark(mark) {
+      writeFileSync(`${file}.new`, `${JSON.stringify(mark)}\n`);
+      renameSync(`${file}.new`, file);
+    },
+    newRecipe: () => ({
+      families: inventedFamilies,
+      seed: 1,
+      from: dayOf(addDays(now(), -inventedDays)),
+      until: dayOf(now()),
+    }),
+    async region({ families, seed, from, until }) {
+      const { region } = await import('../scripts/region/region.ts');
+      return region({ families, seed, from: from as Day, until: until as Day });
+    },
+    async record(family, events) {
+      const result = await log.append(
+        family,
+        'any',
+        await Promise.all(events.map((event) => vault.seal(event))),
+      );
+      if (result.kind !== 'appended') throw new Error(`the invented region was refused: ${result.kind}`);
+    },
+    report({ state, done, total }) {
+      if (state === 'idle') say('The invented region has been loaded.');
+      else if (state === 'loading' && done % 10 === 0)
+        say(`Loading the invented region: ${done} of ${total} families`);
+    },
+    failed(error) {
+      logger.error({ err: error }, 'loading the invented region failed');
+    },
+  });
+}
+
+function listening(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** Requests may end; who does not end in time is cut off. */
+const longestEnding = 3000;
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => {
+      server.closeAllConnections();
+    }, longestEnding);
+    server.close(() => {
+      clearTimeout(impatience);
+      resolve();
+    });
+  });
+}
+
+/** Starts from the environment and ends with the process; what is wrong is said in words, with exit code 1 or 2. */
+export async function run(args: readonly string[]): Promise<void> {
+  const say: Say = (line) => process.stdout.write(`${line}\n`);
+  const stranger = args.find((arg) => arg !== '--invented');
+  if (stranger !== undefined) {
+    fail(
+      [`Unknown option ${stranger}. Known is --invented: fill an empty store with the invented region.`],
+      2,
+    );
+    return;
+  }
+  if (existsSync('.env')) process.loadEnvFile();
+  const read = readConfig({
+    ...process.env,
+    ...(args.includes('--invented') && { WAAKVLAM_INVENTED: 'load' }),
+  });
+  if ('problems' in read) {
+    fail([...read.problems, 'See .env.example for every setting.'], 2);
+    return;
+  }
+  try {
+    const running = await start(read.config, say);
+    endOn(['SIGINT', 'SIGTERM'], async () => {
+      say('Waakvlam stops.');
+      await running.close();
+    });
+  } catch (error) {
+    const words = troubleIn(error, read.config);
+    if (words === null) throw error;
+    fail([words], 1);
+  }
+}
+
+function fail(lines: readonly string[], code: number): void {
+  for (const line of lines) process.stderr.write(`waakvlam: ${line}\n`);
+  process.exitCode = code;
+}
+
+/** The first signal ends in order, the second one at once. */
+function endOn(signals: readonly NodeJS.Signals[], end: () => Promise<void>): void {
+  let isEnding = false;
+  for (const signal of signals)
+    process.on(signal, () => {
+      if (isEnding) process.exit(1);
+      isEnding = true;
+      end().catch((error: unknown) => {
+        process.stderr.write(`waakvlam: ${String(error)}\n`);
+        process.exitCode = 1;
+      });
+    });
+}
+
+function troubleIn(error: unknown, { host, port }: Config): string | null {
+  if (error instanceof LogUnavailable) return error.message;
+  if (!(error instanceof Error) || !('code' in error)) return null;
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} on ${host} is in use. Stop the other program, or choose another port with WAAKVLAM_PORT.`;
+  if (error.code === 'EACCES')
+    return `Port ${port} may not be used. Choose one above 1023 with WAAKVLAM_PORT.`;
+  return null;
+}
+
+if (import.meta.main) await run(process.argv.slice(2));

@@ -1,0 +1,23 @@
+import type { Ask } from '../answer.ts';
+import { mostListeners } from '../live.ts';
+import { isProblem, problem } from '../problem.ts';
+import { readNumber, readQuery } from '../query.ts';
+import type { Web } from '../web.ts';
+
+/** Tells from now on which families have other answers; with `Last-Event-ID`, or `since`, also what changed after it. */
+export const listen =
+  ({ live }: Pick<Web, 'live'>): Ask =>
+  async (request, response) => {
+    const query = readQuery(request, ['since']);
+    if (isProblem(query)) return query;
+    const given = readNumber(query, 'since', Number.MAX_SAFE_INTEGER);
+    if (isProblem(given)) return given;
+    const last = request.get('last-event-id');
+    if (last !== undefined && !/^\d{1,15}$/.test(last))
+      return problem('bad-header', { path: 'Last-Event-ID', detail: 'It must be a position, such as 4711.' });
+    if (request.method === 'HEAD') return { kind: 'file', body: '', type: 'text/event-stream' };
+    if (live.listeners >= mostListeners)
+      return problem('too-many-listeners', { headers: { 'Retry-After': '30' } });
+    await live.listen(response, last === undefined ? (given ?? null) : Number(last));
+    return { kind: 'stream' };
+  };

@@ -1,0 +1,18 @@
+import type { Ask } from '../answer.ts';
+import { isProblem } from '../problem.ts';
+import { readQuery } from '../query.ts';
+import type { Web } from '../web.ts';
+
+/** The process runs. */
+export const health: Ask = (request) => {
+  const query = readQuery(request, []);
+  return isProblem(query) ? query : { kind: 'json', body: { status: 'ok' } };
+};
+
+/** The whole log has been read: questions are answered from all that is known. */
+export const ready =
+  ({ views }: Pick<Web, 'views'>): Ask =>
+  (request) => {
+    const query = readQuery(request, []);
+    return isProblem(query) ? query : { kind: 'json', body: { status: 'ready', position: views.position() } };
+  };

@@ -1,0 +1,57 @@
+import type { Request } from 'express';
+import { FamilyId } from '../domain/ids.ts';
+import { formatInstant } from '../domain/instant.ts';
+import type { FamilyStatus, Viewpoint, Views } from '../read/views.ts';
+import { isProblem, problem } from './problem.ts';
+import type { Problem } from './problem.ts';
+
+/** How long a reader of its own writes is kept waiting. */
+const longestWait = 2000;
+
+/** Reads its own writes: null once the answers include the position. */
+export async function waitFor(views: Views, position: number | undefined | Problem): Promise<Problem | null> {
+  if (position === undefined) return null;
+  if (isProblem(position)) return position;
+  if (await views.reached(position, longestWait)) return null;
+  const extra = { wanted: position, reached: views.position() };
+  return problem('not-yet', { path: 'after', extra, headers: { 'Retry-After': '1' } });
+}
+
+/** The family of the address, if anything was ever recorded of it. */
+export function familyOf(request: Request, views: Views): FamilyId | Problem {
+  const family = FamilyId.safeParse(request.params['family']);
+  if (!family.success || views.version(family.data) === 0) return problem('no-such-family');
+  return family.data;
+}
+
+/** Nothing was recorded of the family by the instant of knowledge. */
+export function notKnown(views: Views, family: FamilyId): Problem {
+  const first = views.records(family)[0];
+  return problem('not-known-then', {
+    path: 'known-at',
+    ...(first && { extra: { firstRecordedAt: formatInstant(first.record.recordedAt) } }),
+  });
+}
+
+interface PageOptions {
+  /** The last family of the page before. */
+  readonly cursor?: string;
+  /** Part of a family's id. */
+  readonly q?: string;
+  readonly limit: number;
+}
+
+/** The families after a cursor whose id holds a text; `next` is the cursor of the next page, null at the end. */
+export function familyPage(views: Views, viewpoint: Viewpoint, { cursor = '', q = '', limit }: PageOptions) {
+  const families: FamilyStatus[] = [];
+  let last: string | null = null;
+  for (const family of views.families()) {
+    if (family <= cursor || !family.includes(q)) continue;
+    if (families.length === limit) return { families, next: last };
+    const status = views.status(family, viewpoint);
+    if (status === null) continue;
+    families.push(status);
+    last = family;
+  }
+  return { families, next: null };
+}

@@ -1,0 +1,29 @@
+import type { Request } from 'express';
+import { screen } from '../parts/screen.ts';
+import type { Problem } from '../problem.ts';
+import { queryText } from '../query.ts';
+import type { Lang } from '../words/lang.ts';
+import { Page, html, inLanguages } from './layout.tsx';
+
+/** What happened to the request and what to do now; never the text of an error. */
+export function errorPage(found: Problem, request: Request, isInvented: boolean): string {
+  const lang: Lang = new URLSearchParams(queryText(request.url)).get('lang') === 'en' ? 'en' : 'nl';
+  const reader = screen(lang, isInvented);
+  const { say, link } = reader;
+  const field = { nl: 'Veld', en: 'Field' };
+  const start = { nl: 'Naar het begin', en: 'To the start' };
+  return html(
+    <Page screen={reader} title={say(found.title)} here={inLanguages('start')}>
+      <h1>{say(found.title)}</h1>
+      {found.path !== '' && (
+        <p>
+          {say(field)}: <code>{found.path}</code>
+        </p>
+      )}
+      <p>{say(found.next)}</p>
+      <p>
+        <a href={link('start')}>{say(start)}</a>
+      </p>
+    </Page>,
+  );
+}

@@ -1,0 +1,20 @@
+import type { Invented } from '../invented.ts';
+import { screen } from '../parts/screen.ts';
+import type { Given, Screen } from '../parts/screen.ts';
+import { isProblem, problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
+import type { Query } from '../query.ts';
+import { isLang, langs } from '../words/lang.ts';
+
+/** Who reads: the language of the address, and the viewpoint that links keep. */
+export function readerOf(
+  query: Query<'lang'> | Problem,
+  { isInvented }: Pick<Invented, 'isInvented'>,
+  given?: Given,
+): Screen | Problem {
+  if (isProblem(query)) return query;
+  const { lang = 'nl' } = query;
+  if (!isLang(lang))
+    return problem('bad-parameter', { path: 'lang', detail: `It must be one of ${langs.join(', ')}.` });
+  return screen(lang, isInvented, given);
+}

@@ -1,0 +1,81 @@
+import type { Ask } from '../answer.ts';
+import type { Invented } from '../invented.ts';
+import type { Screen } from '../parts/screen.ts';
+import { isProblem, problem } from '../problem.ts';
+import { readQuery } from '../query.ts';
+import type { Web } from '../web.ts';
+import { startWords } from '../words/screens.ts';
+import { Page, html, inLanguages } from './layout.tsx';
+import { readerOf } from './reader.ts';
+
+/** An empty store is offered the invented region; a filled one opens with the relapse queue. */
+export const start =
+  ({ views, invented }: Pick<Web, 'views' | 'invented'>): Ask =>
+  (request) => {
+    const screen = readerOf(readQuery(request, ['lang']), invented);
+    if (isProblem(screen)) return screen;
+    const { state } = invented.progress();
+    const isFilled = views.position() > 0 && state !== 'loading' && state !== 'failed';
+    if (isFilled) return { kind: 'redirect', to: screen.link('queue') };
+    return { kind: 'page', html: html(<Start screen={screen} invented={invented} />) };
+  };
+
+/** Asked with a form, and only with the box ticked. */
+export const loadInvented =
+  ({ invented }: Pick<Web, 'invented'>): Ask =>
+  (request) => {
+    const screen = readerOf(readQuery(request, ['lang']), invented);
+    if (isProblem(screen)) return screen;
+    if (!request.is('application/x-www-form-urlencoded'))
+      return problem('wrong-media-type', { path: 'Content-Type' });
+    const form = (request.body ?? {}) as Readonly<Record<string, unknown>>;
+    if (form['confirmed'] !== 'yes') return problem('unconfirmed', { path: 'confirmed' });
+    if (!invented.load()) return problem('not-empty');
+    return { kind: 'redirect', to: screen.link('start') };
+  };
+
+function Start({ screen, invented }: { readonly screen: Screen; readonly invented: Invented }) {
+  const { say } = screen;
+  const { state, done, total } = invented.progress();
+  return (
+    <Page
+      screen={screen}
+      title={say(startWords.title)}
+      here={inLanguages('start')}
+      refreshAfterSeconds={state === 'loading' ? 2 : undefined}
+    >
+      <h1>{say(startWords.title)}</h1>
+      <p class="lead">{say(startWords.lead)}</p>
+      {state === 'loading' && (
+        <section aria-labelledby="loading">
+          <h2 id="loading">{say(startWords.loading)}</h2>
+          <p>
+            <progress aria-labelledby="loading" value={done} max={total} />{' '}
+            {say(startWords.loaded(done, total))}
+          </p>
+          <p>{say(startWords.again)}</p>
+        </section>
+      )}
+      {state === 'failed' && <p class="note">{say(startWords.failed)}</p>}
+      {state === 'idle' && <Offer screen={screen} />}
+    </Page>
+  );
+}
+
+function Offer({ screen }: { readonly screen: Screen }) {
+  const { say, link } = screen;
+  return (
+    <section aria-labelledby="empty">
+      <h2 id="empty">{say(startWords.empty)}</h2>
+      <p>{say(startWords.offer)}</p>
+      <form class="offer" action={link('invented')} method="post">
+        <p>
+          <input id="confirmed" type="checkbox" name="confirmed" value="yes" required />{' '}
+          <label for="confirmed">{say(startWords.confirm)}</label>
+        </p>
+        <button type="submit">{say(startWords.load)}</button>
+      </form>
+      <p>{say(startWords.own)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,129 @@
+import type { FamilyStatus } from '../../read/views.ts';
+import { alarmText } from '../words/alarms.ts';
+import { alarmWords, familyWords, safetyWords } from '../words/family.ts';
+import { rules } from '../words/rules.ts';
+import type { RuleId } from '../words/rules.ts';
+import { statusNames } from '../words/states.ts';
+import { Fact } from './cited.tsx';
+import type { Facts } from './cited.tsx';
+import { EvidenceAndDecision } from './persons.tsx';
+import { shownId, shownInstant } from './screen.ts';
+import type { Screen } from './screen.ts';
+import { StatusInWords, Table, UrgencyBadge, When } from './small.tsx';
+
+interface Props {
+  readonly status: FamilyStatus;
+  readonly facts: Facts;
+  readonly screen: Screen;
+}
+
+/** The family as a whole, and what time alone will change. */
+export function Safety({ status: { safety }, facts, screen }: Props) {
+  const { say } = screen;
+  return (
+    <section aria-labelledby="safety">
+      <h2 id="safety">{say(safetyWords.title)}</h2>
+      <p class="lead">
+        <StatusInWords status={safety.status} screen={screen} />
+        {safety.since !== null && (
+          <>
+            {', '}
+            {say(familyWords.since)} <When at={safety.since} screen={screen} />
+          </>
+        )}
+        .
+      </p>
+      <EvidenceAndDecision evidence={safety.evidence} decided={safety.decided} screen={screen} />
+      <p>{say(safetyWords.lowest)}</p>
+      {safety.candidate && <p class="note">{say(safetyWords.candidate)}</p>}
+      {safety.decidedWithoutKnowledge.length > 0 && (
+        <div class="note">
+          <p>{say(safetyWords.withoutKnowledge)}</p>
+          <ul>
+            {safety.decidedWithoutKnowledge.map((id) => (
+              <li>
+                <Fact id={id} facts={facts} screen={screen} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <h3>{say(safetyWords.change)}</h3>
+      <NextChange change={safety.nextChange} screen={screen} />
+    </section>
+  );
+}
+
+function NextChange({
+  change,
+  screen,
+}: {
+  readonly change: FamilyStatus['safety']['nextChange'];
+  readonly screen: Screen;
+}) {
+  const { say, lang } = screen;
+  if (change === null) return <p>{say(safetyWords.noChange)}</p>;
+  const sentence = safetyWords.changeTo(
+    shownInstant(change.at, lang),
+    say(statusNames[change.to]).toLowerCase(),
+  );
+  const rule = Object.hasOwn(rules, change.rule)
+    ? rules[change.rule as RuleId].name
+    : safetyWords.decisionOrPersons;
+  return (
+    <p>
+      {say(sentence)} {say(safetyWords.changeRule)} <span class="rule">{change.rule}</span>:{' '}
+      {say(rule).toLowerCase()}.
+    </p>
+  );
+}
+
+/** The alarms in force; each says who should act. */
+export function Alarms({ status: { alarms }, facts, screen }: Props) {
+  const { say } = screen;
+  const heads = [alarmWords.urgency, alarmWords.alarm, alarmWords.about, alarmWords.since, alarmWords.to];
+  return (
+    <section aria-labelledby="alarms">
+      <h2 id="alarms">{say(alarmWords.title)}</h2>
+      {alarms.length === 0 ? (
+        <p>{say(alarmWords.none)}</p>
+      ) : (
+        <Table caption={say(alarmWords.caption)} heads={heads} screen={screen}>
+          {alarms.map(({ rule, subject, urgency, since, acknowledged, to }) => (
+            <tr>
+              <td>
+                <UrgencyBadge urgency={urgency} screen={screen} />
+              </td>
+              <th scope="row">
+                {say(alarmText(rule))} <span class="rule">{rule}</span>
+                {acknowledged && ` (${say(alarmWords.acknowledged)})`}
+              </th>
+              <td>
+                <Subject subject={subject} facts={facts} screen={screen} />
+              </td>
+              <td>
+                <When at={since} screen={screen} />
+              </td>
+              <td>{to === null ? say(alarmWords.nobody) : shownId(to)}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+    </section>
+  );
+}
+
+function Subject({
+  subject,
+  facts,
+  screen,
+}: {
+  readonly subject: string;
+  readonly facts: Facts;
+  readonly screen: Screen;
+}) {
+  if (subject === 'family') return <>{screen.say(alarmWords.wholeFamily)}</>;
+  if (facts.entries.some(({ id }) => id === subject))
+    return <Fact id={subject} facts={facts} screen={screen} />;
+  return <>{subject.split('/').map(shownId).join(' / ')}</>;
+}

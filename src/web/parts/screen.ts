@@ -1,0 +1,53 @@
+import { clockOf } from '../../domain/calendar.ts';
+import { parseInstant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/instant.ts';
+import { to } from '../paths.ts';
+import type { PathName } from '../paths.ts';
+import type { Lang, Text } from '../words/lang.ts';
+
+/** What every part of a page knows about the reader. */
+export interface Screen {
+  readonly lang: Lang;
+  readonly say: (text: Text) => string;
+  /** A link that keeps the language and, on pages about families, the viewpoint. */
+  readonly link: typeof to;
+  readonly isInvented: boolean;
+}
+
+/** The viewpoint as it stands in the address; empty when the reader looks at now. */
+export interface Given {
+  readonly at?: string | undefined;
+  readonly 'known-at'?: string | undefined;
+}
+
+const keepViewpoint: readonly PathName[] = ['families', 'family', 'timeline'];
+
+export function screen(lang: Lang, isInvented: boolean, given: Given = {}): Screen {
+  const { at, 'known-at': knownAt } = given;
+  return {
+    lang,
+    isInvented,
+    say: (text) => text[lang],
+    link: (name, values, anchor) => {
+      const viewpoint = keepViewpoint.includes(name) ? { at, 'known-at': knownAt } : {};
+      return to(name, { ...viewpoint, ...(lang === 'nl' ? {} : { lang }), ...values }, anchor);
+    },
+  };
+}
+
+const months = {
+  nl: ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'],
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+} as const;
+
+/** As the clock in Amsterdam reads it: `3 mrt 2025 14:00`. */
+export function shownInstant(instant: Instant | string, lang: Lang): string {
+  const parsed = typeof instant === 'string' ? parseInstant(instant) : instant;
+  if (parsed === null) return '';
+  const [, year = '', month = '', day = '', time = ''] =
+    /^(\d+)-(\d\d)-(\d\d) (.*)$/.exec(clockOf(parsed)) ?? [];
+  return `${Number(day)} ${months[lang][Number(month) - 1] ?? ''} ${year} ${time}`;
+}
+
+/** A pseudonym without its kind: `person:child-1` is shown as `child-1`. */
+export const shownId = (id: string): string => id.replace(/^(person|party):/, '');

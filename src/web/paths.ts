@@ -1,0 +1,37 @@
+/** Every address of Waakvlam. Links are made here and nowhere else. */
+export const paths = {
+  start: '/',
+  queue: '/queue',
+  families: '/families',
+  family: '/families/:family',
+  timeline: '/families/:family/timeline',
+  invented: '/invented',
+  asset: '/assets/:file',
+  health: '/health',
+  ready: '/ready',
+  apiQueue: '/api/queue',
+  apiFamilies: '/api/families',
+  apiStatus: '/api/families/:family/status',
+  apiTimeline: '/api/families/:family/timeline',
+  apiEvents: '/api/families/:family/events',
+  apiLive: '/api/live',
+} as const;
+
+export type PathName = keyof typeof paths;
+
+type Values = Readonly<Record<string, string | number | undefined>>;
+
+/** A place in the route table with its values filled in; those that are not part of the path become its query. */
+export function to(name: PathName, values: Values = {}, anchor = ''): string {
+  const left = { ...values };
+  const path = paths[name].replace(/:(\w+)/g, (_, key: string) => {
+    const value = left[key];
+    left[key] = undefined;
+    return encodeURIComponent(value ?? '');
+  });
+  const query = Object.entries(left)
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([key, value]) => `${key}=${encodeURIComponent(value ?? '')}`)
+    .join('&');
+  return `${path}${query && '?'}${query}${anchor && '#'}${anchor}`;
+}

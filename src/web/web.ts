@@ -1,0 +1,16 @@
+import type { Logger } from 'pino';
+import type { Instant } from '../domain/instant.ts';
+import type { Views } from '../read/views.ts';
+import type { Handle } from '../write/handle.ts';
+import type { Invented } from './invented.ts';
+import type { Live } from './live.ts';
+
+/** Everything that routes may use. */
+export interface Web {
+  readonly views: Views;
+  readonly handle: Handle;
+  readonly now: () => Instant;
+  readonly invented: Invented;
+  readonly live: Live;
+  readonly logger: Logger;
+}

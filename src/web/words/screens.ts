@@ -1,0 +1,116 @@
+import type { Text } from './lang.ts';
+
+const text = (nl: string, en: string): Text => ({ nl, en });
+
+/** Words around every page. */
+export const frame = {
+  skip: text('Naar de inhoud', 'Skip to the content'),
+  menu: text('Menu', 'Menu'),
+  queue: text('Terugval', 'Relapse'),
+  families: text('Gezinnen', 'Families'),
+  otherLanguage: text('English', 'Nederlands'),
+  invented: text('Verzonnen gegevens.', 'Invented data.'),
+  inventedMore: text('Geen van deze gezinnen bestaat.', 'None of these families exists.'),
+  danger: text('Acuut gevaar: bel 112.', 'Acute danger: call 112.'),
+  veiligThuis: text(
+    'Zorgen of advies: Veilig Thuis 0800-2000, gratis, dag en nacht.',
+    'Worries or advice: Veilig Thuis 0800-2000, free, day and night.',
+  ),
+  foot: text(
+    'Waakvlam ondersteunt mensen die beslissen. Het kan een status verlagen; alleen mensen verhogen die. Geen bericht is geen goed bericht.',
+    'Waakvlam supports people who decide. It may lower a status; only people raise it. No news is never good news.',
+  ),
+  times: text('Alle tijden zijn Nederlandse tijd.', 'All times are Amsterdam time.'),
+  news: text('Er zijn nieuwe gegevens.', 'There are new data.'),
+  show: text('Tonen', 'Show'),
+};
+
+export const viewpointWords = {
+  title: text('Kijk vanaf een ander moment', 'Look from another moment'),
+  at: text('Toestand op', 'State at'),
+  atHint: text('Hoe stond het er toen voor?', 'How did things stand then?'),
+  knownAt: text('Met de kennis van', 'With the knowledge of'),
+  knownAtHint: text('Wat toen was vastgelegd.', 'What had been recorded by then.'),
+  go: text('Bekijk', 'Look'),
+  back: text('Terug naar nu', 'Back to now'),
+  banner: text('U kijkt niet naar nu.', 'You are not looking at now.'),
+};
+
+export const startWords = {
+  title: text('Waakvlam', 'Waakvlam'),
+  lead: text(
+    'Waakvlam bewaart wat er over een gezin is vastgelegd en zegt voor elk gezinslid: onveilig, onbekend, direct veilig of duurzaam veilig. Met de reden, en met wat er ontbreekt.',
+    'Waakvlam keeps what was recorded about a family and says for each member: unsafe, unknown, directly safe or durably safe. With the reason, and with what is missing.',
+  ),
+  empty: text('Er is nog niets vastgelegd', 'Nothing has been recorded yet'),
+  offer: text(
+    'U kunt Waakvlam leren kennen met een verzonnen regio: honderd gezinnen die niet bestaan, met incidenten, afspraken, monitoren, terugval en wachtlijsten.',
+    'You can get to know Waakvlam with an invented region: a hundred families that do not exist, with incidents, agreements, monitors, relapses and waiting lists.',
+  ),
+  confirm: text('Ik begrijp dat deze gegevens verzonnen zijn.', 'I understand that these data are invented.'),
+  load: text('Laad de verzonnen regio', 'Load the invented region'),
+  own: text(
+    'Eigen gegevens komen binnen met een bestand (waakvlam import) of via de API. Laad dan geen verzonnen regio.',
+    'Your own data come in with a file (waakvlam import) or through the API. Do not load the invented region then.',
+  ),
+  loading: text('De verzonnen regio wordt geladen', 'The invented region is being loaded'),
+  loaded: (done: number, total: number) =>
+    text(`${done} van ${total} gezinnen`, `${done} of ${total} families`),
+  again: text('Deze bladzijde ververst zichzelf.', 'This page refreshes itself.'),
+  failed: text(
+    'Het laden is gestopt door een fout. Start Waakvlam opnieuw: het gaat verder waar het was.',
+    'Loading stopped because of an error. Start Waakvlam again: it goes on where it was.',
+  ),
+};
+
+export const queueWords = {
+  title: text('Terugval: nu hulp nodig', 'Relapse: help needed now'),
+  lead: text(
+    'Gezinnen met een plan bij wie een oud patroon terugkomt. Zij wachten niet: bovenaan staat wie als eerste hulp nodig heeft.',
+    'Families with a plan in which an old pattern returns. They do not wait: on top stands who needs help first.',
+  ),
+  caption: (count: number) =>
+    text(
+      count === 1 ? '1 gezin heeft nu hulp nodig' : `${count} gezinnen hebben nu hulp nodig`,
+      count === 1 ? '1 family needs help now' : `${count} families need help now`,
+    ),
+  none: text(
+    'Bij geen enkel bekend gezin staat een acute of dringende terugval open. Dat zegt niets over wat we niet zien.',
+    'No known family has an open acute or urgent relapse. That says nothing about what we do not see.',
+  ),
+  family: text('Gezin', 'Family'),
+  urgency: text('Urgentie', 'Urgency'),
+  why: text('Aanleiding', 'Cause'),
+  since: text('Sinds', 'Since'),
+  helpDue: text('Hulp uiterlijk', 'Help due'),
+  overdue: text('te laat', 'overdue'),
+  breach: text('Garantie gebroken', 'Guarantee broken'),
+  noBreach: text('nee', 'no'),
+};
+
+export const familiesWords = {
+  title: text('Gezinnen', 'Families'),
+  search: text('Zoek op code', 'Search by id'),
+  go: text('Zoek', 'Search'),
+  caption: text('Gezinnen met hun status', 'Families with their status'),
+  family: text('Gezin', 'Family'),
+  status: text('Status', 'Status'),
+  since: text('Sinds', 'Since'),
+  alarms: text('Alarmen', 'Alarms'),
+  noAlarms: text('geen', 'none'),
+  relapse: text('Terugval open', 'Relapse open'),
+  none: text('Geen gezin gevonden.', 'No family found.'),
+  noneMore: text(
+    'Er is geen gezin met deze tekst in de code dat op dit moment bekend was.',
+    'No family with this text in its id was known at this instant.',
+  ),
+  first: text('Naar het begin', 'To the start'),
+  next: text('Volgende gezinnen', 'Next families'),
+  total: (count: number) => text(`${count} gezinnen bekend.`, `${count} families known.`),
+};
+
+export const pageWords = {
+  pages: text('Bladeren', 'Pages'),
+  previous: text('Vorige bladzijde', 'Previous page'),
+  next: text('Volgende bladzijde', 'Next page'),
+};

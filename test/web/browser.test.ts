@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve } from './server.ts';
+import type { Served } from './server.ts';
+
+/** A newcomer in a real browser: from an empty store to a family seen from another moment. */
+
+const executablePath = '/usr/bin/chromium';
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const isThere = existsSync(executablePath);
+if (!isThere)
+  process.stderr.write(
+    `The browser test is skipped: ${executablePath} is absent. Install it with: apt-get install chromium\n`,
+  );
+
+describe.skipIf(!isThere)('in a browser', () => {
+  let served: Served;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+  beforeAll(async () => {
+    served = await serve();
+    browser = await chromium.launch({ executablePath, args });
+    page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await served.close();
+  });
+
+  it('goes from the empty start page to a family seen from another moment', async () => {
+    await page.goto(served.address);
+    await page.getByLabel('Ik begrijp dat deze gegevens verzonnen zijn.').check();
+    await page.getByRole('button', { name: 'Laad de verzonnen regio' }).click();
+    await page.getByRole('progressbar').waitFor();
+    await page
+      .getByRole('heading', { level: 1, name: 'Terugval: nu hulp nodig' })
+      .waitFor({ timeout: 150_000 });
+    expect(await page.getByText('Verzonnen gegevens.').isVisible()).toBe(true);
+    await page.getByRole('table').getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: /^Gezin fam-/ }).waitFor();
+    await page.getByText('Kijk vanaf een ander moment').click();
+    await page.getByLabel('Toestand op').fill('2026-06-01T12:00');
+    await page.getByRole('button', { name: 'Bekijk' }).click();
+    await page.getByText('U kijkt niet naar nu.').waitFor();
+    expect(page.url()).toContain('at=2026-06-01T12%3A00');
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.getByText('You are not looking at now.').waitFor();
+    expect(complaints).toEqual([]);
+  }, 200_000);
+
+  it('announces new data and changes nothing by itself', async () => {
+    await page.goto(`${served.address}/families/fam-0001`);
+    const streaming = page.waitForResponse((response) => response.url().endsWith('/api/live'));
+    await page.reload();
+    await streaming;
+    const contact = { party: 'party:team', with: ['person:parent-1'], joint: false };
+    const event = {
+      id: 'browser-1',
+      type: 'ContactHeld',
+      version: 1,
+      family: 'fam-0001',
+      by: 'party:team',
+      source: 'observed',
+      data: contact,
+    };
+    expect((await served.post('/api/families/fam-0001/events', event)).status).toBe(201);
+    await page.getByText('Er zijn nieuwe gegevens.').waitFor();
+    expect(await page.locator('#e-browser-1').count()).toBe(0);
+    await page.getByRole('link', { name: 'Tonen' }).click();
+    await page.locator('#e-browser-1').waitFor();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  it('works by keyboard and on a screen of 320 pixels', async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of ['/queue', '/families', '/families/fam-0001', '/families/fam-0001/timeline']) {
+      await page.goto(`${served.address}${path}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    }
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#content');
+    expect(complaints).toEqual([]);
+  }, 60_000);
+});
