@@ -1,4 +1,4 @@
-import type { Role, PartyKind } from '../src/domain/family.ts';
+import type { Role } from '../src/domain/family.ts';
 import { formatInstant } from '../src/domain/instant.ts';
 import type { Instant } from '../src/domain/instant.ts';
 import type { StepKind } from '../src/domain/plan.ts';
@@ -94,8 +94,6 @@ export interface FamilyStatus {
     readonly to: string | null;
   }[];
 }
-
-export type { PartyKind };
 
 export function familyStatusAt(known: Known, family: string, at: Instant): FamilyStatus {
   const now = new Moment(at);

@@ -186,7 +186,9 @@ export function startedBy(now: Moment, list: readonly CheckIn[]): number {
     if ((list[middle] as CheckIn).from <= now.at) low = middle + 1;
     else high = middle;
   }
+  const last = list[low - 1];
   const next = list[low];
+  if (last) now.reached(last.from);
   if (next) now.reached(next.from);
   return low;
 }
