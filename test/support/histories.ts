@@ -145,7 +145,7 @@ class Histories extends fc.Arbitrary<History> {
   }
 
   generate(random: fc.Random): fc.Value<History> {
-    return new fc.Value(historyFrom(random.nextInt(), this.#wishes), undefined);
+    return new fc.Value(historyFrom(random.nextInt(-2_147_483_648, 2_147_483_647), this.#wishes), undefined);
   }
 
   canShrinkWithoutContext(value: unknown): value is History {

@@ -157,7 +157,7 @@ const ways = {
   repeated,
   misdirected,
 };
-export const damages = Object.keys(ways) as (keyof typeof ways)[];
+const damages = Object.keys(ways) as (keyof typeof ways)[];
 
 /** A file of which about a third of the lines is damaged, with empty lines and sometimes the line ends of another system. */
 export function damagedText(chance: Chance, events: readonly FileEvent[]): string {

@@ -64,7 +64,7 @@ export class Story {
     const source = chance.pick(['observed', 'adult_said', 'child_said', 'document']);
     const event = { id, type, version: 1, family: this.family, ...times, by, source, ...about, data };
     this.events.push(event);
-    const { from, to, reportedAt, recordedAt } = timesOf(event as Parameters<typeof timesOf>[0]);
+    const { from, to, reportedAt, recordedAt } = timesOf(event);
     this.instants.push(...new Set([from, to, reportedAt, recordedAt]));
     return id;
   }
@@ -90,7 +90,7 @@ export class Story {
     const { chance } = this;
     if (!chance.happens(this.vagueness)) return plainly(chance, at);
     const times = vaguely(chance, at);
-    return disorder(timesOf(times as Parameters<typeof timesOf>[0])) === null ? times : plainly(chance, at);
+    return disorder(timesOf(times)) === null ? times : plainly(chance, at);
   }
 }
 
@@ -100,7 +100,7 @@ export function correct(story: Story, share: number): void {
   for (const event of [...story.events]) {
     if (event.type === 'EventRetracted' || !chance.happens(share)) continue;
     let current = event.id;
-    let recorded = story.after(timesOf(event as unknown as Parameters<typeof timesOf>[0]).recordedAt);
+    let recorded = story.after(timesOf(event).recordedAt);
     for (let length = chance.pick([1, 1, 1, 2, 3]); length > 0; length--) {
       const retracts = chance.happens(0.35);
       const times = { recordedAt: written(chance, recorded) };
@@ -129,7 +129,7 @@ function rewritten(story: Story, event: FileEvent): Data {
 function correctedTimes(story: Story, event: FileEvent, recorded: Instant): Envelope {
   const { chance } = story;
   const recordedAt = written(chance, recorded);
-  const old = timesOf(event as unknown as Parameters<typeof timesOf>[0]);
+  const old = timesOf(event);
   const kept = { occurred: written(chance, old.to), reportedAt: written(chance, old.reportedAt), recordedAt };
   const moved = { occurred: written(chance, story.after(old.from)), reportedAt: recordedAt, recordedAt };
   const fitting = [chance.pick([kept, moved]), kept].find((times) => disorder(timesOf(times)) === null);
