@@ -53,6 +53,17 @@ aboutAFile('what-if', 'the same file under two policies')
   });
 
 program
+  .command('parameters')
+  .description('every threshold of the rules, with its default and where it comes from')
+  .action(async () => {
+    const { basisOf, defaultPolicy, parameterNames } = await import('../../src/domain/parameters.ts');
+    const rows = parameterNames.map(
+      (name) => `${name.padEnd(26)} ${String(defaultPolicy.parameters[name]).padStart(4)}  ${basisOf(name)}`,
+    );
+    await print({ text: rows.join('\n'), exit: 0 });
+  });
+
+program
   .command('simulate')
   .description('write an invented region of families as an event file')
   .requiredOption('--families <n>', 'how many families')

@@ -52,7 +52,6 @@ export const other = 'person:parent-1';
 
 export const partyOf = (life: Life, kind: Party['kind']): string =>
   partOf(life.cast, kind)?.party ?? 'party:unnamed';
-export const at = (life: Life, minute: number): Moment => ({ day: life.today, minute });
 export const momentIn = (life: Life, days: number, minute = 600): string =>
   momentText({ day: life.today + days, minute });
 export const dayIn = (life: Life, days: number): string => textOf(life.today + days);
