@@ -49,7 +49,14 @@ it('L3: since is the end of the last day on which sight was enough, however long
   });
   const terms = 'policy' in policy ? policy.policy.parameters : undefined;
   const records = facts.map(([type, recordedAt, data], index) =>
-    record({ id: `kw-${index}`, type, version: 1, family: 'fam-kwikstaart', recordedAt, data } as unknown as PlanEvent),
+    record({
+      id: `kw-${index}`,
+      type,
+      version: 1,
+      family: 'fam-kwikstaart',
+      recordedAt,
+      data,
+    } as unknown as PlanEvent),
   );
   if (!terms) throw new Error('the policy does not read');
   const known = knownAt(records, instant('2024-06-06T14:00Z'), terms);

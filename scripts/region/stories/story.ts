@@ -1,7 +1,6 @@
 import type { Party } from '../cast.ts';
 import { partOf } from '../cast.ts';
 import { momentText, textOf } from '../days.ts';
-import type { Moment } from '../days.ts';
 import type { DataIn, How } from '../diary.ts';
 import type { EventType } from '../../../src/domain/event.ts';
 import { on } from '../life.ts';
