@@ -12,6 +12,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Policy } from '../domain/parameters.ts';
 import type { EventLog, Position, Stored } from '../log/log.ts';
 import { deadlines } from './deadlines.ts';
+import { recently } from './recently.ts';
 import { relapseQueue } from './queue.ts';
 import type { Change, Views } from './views.ts';
 
@@ -27,6 +28,9 @@ export interface Host {
   readonly views: Views;
   close(): void;
 }
+
+/** Families of which answers are kept in memory; a large one takes about a megabyte. */
+const keptFamilies = 64;
 
 /** Node fires timers beyond 2^31 ms at once, so nobody sleeps longer than a day. */
 const longestSleep = 86_400_000;
@@ -44,6 +48,16 @@ export async function startHost({ log, policy, now, progress }: HostOptions): Pr
   let position: Position = 0;
   let sleeper: Subscription | undefined;
   let closed = false;
+
+  /** What was known of a family at an instant; the last few are kept, because people ask about one family again and again. */
+  const knownOf = recently(keptFamilies, (family: FamilyId, knowledge: Instant) => {
+    const records = recordsOf(families.get(family) ?? []).filter(({ recordedAt }) => recordedAt <= knowledge);
+    // Recording times never decrease within a family, so what is known is told by how many records are.
+    return {
+      key: `${family} ${records.length}`,
+      make: () => knownAt(records, knowledge, policy.parameters),
+    };
+  });
 
   function file(stored: Stored): void {
     const family = stored.record.family;
@@ -112,7 +126,7 @@ export async function startHost({ log, policy, now, progress }: HostOptions): Pr
     },
     families: () => [...families.keys()].sort(),
     status(family, viewpoint) {
-      const known = knownAt(recordsOf(families.get(family) ?? []), viewpoint.knownAt, policy.parameters);
+      const known = knownOf(family, viewpoint.knownAt);
       return known.recorded.length === 0 ? null : familyStatusAt(known, family, viewpoint.at);
     },
     timeline(family, knowledge, viewer) {
