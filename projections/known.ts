@@ -22,33 +22,43 @@ export interface Known {
 
 /** Cuts by recording time, takes out what was by then retracted or superseded, and orders (P1, P2). A duplicate counts once. */
 export function knownAt(recorded: Iterable<Recorded>, instant: Instant, terms: Parameters): Known {
-  const records = new Map<string, Recorded>();
-  for (const record of recorded) if (record.recordedAt <= instant) records.set(record.id, record);
+  const records: Recorded[] = [];
+  for (const record of recorded) if (record.recordedAt <= instant) records.push(record);
   const retracted = new Set<string>();
-  for (const record of records.values())
-    if (record.type === 'EventRetracted') retracted.add(record.data.target);
+  for (const record of records) if (record.type === 'EventRetracted') retracted.add(record.data.target);
   const supersededBy = new Map<string, Recorded>();
-  for (const record of records.values()) {
+  for (const record of records) {
     if (record.supersedes === undefined || retracted.has(record.id)) continue;
     const other = supersededBy.get(record.supersedes);
     if (!other || recordedLater(record, other)) supersededBy.set(record.supersedes, record);
   }
   const lists = new Map<EventType, Recorded[]>();
-  for (const record of records.values()) {
+  for (const record of records) {
     if (retracted.has(record.id) || supersededBy.has(record.id)) continue;
     const list = lists.get(record.type);
     if (list) list.push(record);
     else lists.set(record.type, [record]);
   }
-  for (const list of lists.values()) list.sort(oldestFirst);
+  for (const [type, list] of lists)
+    if (!isOrdered(list)) lists.set(type, withoutRepetition(list.sort(oldestFirst)));
   return {
     terms,
     byType: lists,
-    recorded: [...records.values()],
+    recorded: records,
     current: (id) => follow(id, supersededBy),
     histories: [],
     answers: [],
   };
+}
+
+/** Nearly every list is, and then no event stands in it twice. */
+function isOrdered(list: readonly Recorded[]): boolean {
+  return list.every((record, index) => index === 0 || oldestFirst(list[index - 1] as Recorded, record) < 0);
+}
+
+/** In order, a duplicate stands beside its original. */
+function withoutRepetition(list: readonly Recorded[]): Recorded[] {
+  return list.filter((record, index) => record.id !== list[index - 1]?.id);
 }
 
 function recordedLater(a: Recorded, b: Recorded): boolean {

@@ -40,19 +40,13 @@ export function triggers(known: Known, now: Moment): readonly Trigger[] {
   if (!firstPlan || !now.reached(firstPlan.to)) return [];
   return triggerTypes.flatMap((type) =>
     all(known, type).flatMap((event: TriggerEvent): Trigger[] => {
-      if (event.to < firstPlan.to || !mayTrigger(event) || !now.reached(event.from)) return [];
+      // Most check-ins can never be a trigger; leaving them out keeps an answer valid when one more comes in.
+      if (event.to < firstPlan.to || event.routine || !now.reached(event.from)) return [];
       if (event.type === 'StressorRecorded') return stressed(known, now, event);
       const urgency = urgencyOf(known, now, event);
       return urgency === null ? [] : [{ event, urgency, since: event.from, clock: event.reportedAt }];
     }),
   );
-}
-
-/** Most check-ins can never be a trigger; leaving them out keeps an answer valid when one more comes in. */
-function mayTrigger(event: TriggerEvent): boolean {
-  if (event.type !== 'MonitorCheckedIn') return true;
-  const { result, worry, answers } = event.data;
-  return result === 'broken' || worry === 3 || answers !== undefined;
 }
 
 function urgencyOf(
@@ -114,7 +108,9 @@ function isReturning(known: Known, event: RecordOf<'FactorReassessed'>): boolean
   return event.data.state === 'active' && previous !== undefined && previous.data.state !== 'active';
 }
 
-const worries = history(['MonitorCheckedIn'], ({ data }) => (data.worry >= 2 ? ['family'] : []));
+const worries = history(['MonitorCheckedIn'], (record) =>
+  record.routine || record.data.worry < 2 ? [] : ['family'],
+);
 
 /** A stressor alone is none; two parties who worry after it are. */
 function stressed(known: Known, now: Moment, event: RecordOf<'StressorRecorded'>): Trigger[] {

@@ -1,6 +1,7 @@
 import { addMinutes, endOf, parseDay, startOf } from './calendar.ts';
 import type { PlanEvent, Recorded, Times } from './event.ts';
 import { parseInstant } from './instant.ts';
+import { isRoutine } from './monitoring.ts';
 import type { Instant } from './instant.ts';
 
 /** How far a clock may run ahead before a fact counts as lying in the future of its recording (events.md 2). */
@@ -28,7 +29,20 @@ export function disorder(times: Times): 'occurred' | 'reportedAt' | null {
 /** A checked event as rules read it. */
 export function record(event: PlanEvent): Recorded {
   const { id, type, family, supersedes, data } = event;
-  return { ...timesOf(event), id, type, family, supersedes, event, data } as Recorded;
+  return {
+    ...timesOf(event),
+    id,
+    type,
+    family,
+    supersedes,
+    routine: isRoutineEvent(event),
+    event,
+    data,
+  } as Recorded;
+}
+
+export function isRoutineEvent({ type, data }: PlanEvent): boolean {
+  return type === 'MonitorCheckedIn' && isRoutine(data);
 }
 
 function checked(text: string): Instant {

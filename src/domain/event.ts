@@ -100,6 +100,8 @@ export interface RecordedOf<T extends EventType> extends Times {
   readonly type: T;
   readonly family: FamilyId;
   readonly supersedes?: EventId | undefined;
+  /** A check-in that asks for nothing; told in the head, so that it need not be read for relapse (R1). */
+  readonly routine: boolean;
   readonly event: PlanEventOf<T>;
   readonly data: DataOf<T>;
 }

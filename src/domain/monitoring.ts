@@ -54,3 +54,12 @@ export const monitoringEvents = {
   /** A computed alarm was dealt with (domain.md 4.7). */
   AlarmClosed: z.object({ rule: Token, subject: z.string(), by: PartyId, reason: Token.optional() }),
 };
+
+/** A check-in that asks for nothing: not broken, little worry, no answers. Most are, and the relapse rules need not read them. */
+export function isRoutine({
+  result,
+  worry,
+  answers,
+}: z.infer<typeof monitoringEvents.MonitorCheckedIn>): boolean {
+  return result !== 'broken' && worry < 2 && answers === undefined;
+}

@@ -1,4 +1,4 @@
-import { timesOf } from '../domain/envelope.ts';
+import { isRoutineEvent, timesOf } from '../domain/envelope.ts';
 import type { PlanEvent, Recorded } from '../domain/event.ts';
 import { upcast } from '../domain/former-shapes.ts';
 import type { EventId, FamilyId } from '../domain/ids.ts';
@@ -17,6 +17,8 @@ export interface Entry {
   readonly reportedAt: Instant;
   readonly recordedAt: Instant;
   readonly supersedes: EventId | null;
+  /** 1 for a check-in that asks for nothing. */
+  readonly routine: 0 | 1;
   readonly body: string;
 }
 
@@ -40,6 +42,7 @@ export function entryOf(event: PlanEvent): Entry {
     type,
     family,
     supersedes: event.supersedes ?? null,
+    routine: isRoutineEvent(event) ? 1 : 0,
     body: JSON.stringify(event),
   };
 }
@@ -69,6 +72,7 @@ export class StoredRecord {
   readonly reportedAt: Instant;
   readonly recordedAt: Instant;
   readonly supersedes: EventId | undefined;
+  readonly routine: boolean;
   /** The text until it is asked for, the event after that. */
   private content: string | PlanEvent;
 
@@ -81,6 +85,7 @@ export class StoredRecord {
     this.reportedAt = entry.reportedAt;
     this.recordedAt = entry.recordedAt;
     this.supersedes = entry.supersedes ?? undefined;
+    this.routine = entry.routine === 1;
     this.content = entry.body;
   }
 

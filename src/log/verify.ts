@@ -71,7 +71,7 @@ const stretch = 1000;
 function* walk(db: Database, reach: (position: Position) => void): Generator<Progress, Verdict> {
   const rows =
     db.prepare(`SELECT position, families.name AS family, version, types.name AS type, occurred_from AS 'from',
-      occurred_to AS 'to', reported_at AS reportedAt, recorded_at AS recordedAt, id, supersedes, hex(key) AS key,
+      occurred_to AS 'to', reported_at AS reportedAt, recorded_at AS recordedAt, id, supersedes, routine, hex(key) AS key,
       hex(chain) AS chain, CAST(body AS BLOB) AS body
     FROM events LEFT JOIN families ON families.number = family LEFT JOIN types ON types.number = type
     WHERE position > ? ORDER BY position LIMIT ${stretch}`);
@@ -130,7 +130,17 @@ function faultIn(
   return null;
 }
 
-const columns = ['id', 'type', 'family', 'from', 'to', 'reportedAt', 'recordedAt', 'supersedes'] as const;
+const columns = [
+  'id',
+  'type',
+  'family',
+  'from',
+  'to',
+  'reportedAt',
+  'recordedAt',
+  'supersedes',
+  'routine',
+] as const;
 
 /** What the stored text says, or why it says nothing. The text itself goes on as it is: the chain is over its characters. */
 function entryIn(bytes: Uint8Array): Entry | string {

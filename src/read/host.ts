@@ -4,7 +4,6 @@ import { chronology } from '../../projections/chronology.ts';
 import { familyStatusAt } from '../../projections/family-status.ts';
 import { knownAt } from '../../projections/known.ts';
 import { Moment } from '../../projections/moment.ts';
-import { printedRow } from '../../projections/region-status.ts';
 import { queueRow } from '../../projections/relapse-queue.ts';
 import type { FamilyId } from '../domain/ids.ts';
 import { never } from '../domain/instant.ts';
@@ -94,11 +93,15 @@ export async function startHost({ log, policy, now, progress }: HostOptions): Pr
   }
 
   let replayed = 0;
-  for await (const stored of log.readAll(0)) {
+  const replay = (stored: Stored) => {
     file(stored);
     replayed += 1;
     if (replayed % 10_000 === 0) progress?.(replayed);
-  }
+  };
+  const recorded = log.readAll(0);
+  // Waiting for each of a million events that are at hand already would take longer than reading them.
+  if (Symbol.iterator in recorded) for (const stored of recorded) replay(stored);
+  else for await (const stored of recorded) replay(stored);
   const start = now();
   for (const family of families.keys()) judge(family, start);
   sleep();
@@ -122,7 +125,7 @@ export async function startHost({ log, policy, now, progress }: HostOptions): Pr
     queue() {
       const asOf = now();
       if (waking.next() <= asOf) judgeAll(waking.due(asOf), 'time');
-      return { asOf, position, rows: queue.rows().map((row) => printedRow(row, asOf)) };
+      return { asOf, position, rows: queue.rows(asOf) };
     },
     families: () => [...families.keys()].sort(),
     status(family, viewpoint) {

@@ -202,7 +202,7 @@ it('given damage that opening would turn into silent loss, then opening refuses 
 
 function replacing(position: string, version: string, id: string): string {
   return `INSERT OR REPLACE INTO events SELECT ${position}, family, ${version}, type, occurred_from, occurred_to, reported_at,
-    recorded_at, ${id}, supersedes, key, chain, body FROM events WHERE position = 1`;
+    recorded_at, ${id}, supersedes, routine, key, chain, body FROM events WHERE position = 1`;
 }
 
 function failureOf(work: () => unknown): LogUnavailable {

@@ -10,11 +10,11 @@ import type { Entry } from '../codec.ts';
 export const chainStart = '0'.repeat(64);
 
 export function link(previous: string, position: number, version: number, entry: Entry): string {
-  const { family, type, from, to, reportedAt, recordedAt, id, supersedes, body } = entry;
+  const { family, type, from, to, reportedAt, recordedAt, id, supersedes, routine, body } = entry;
   // No field but the last can hold a line break, so different rows never give the same text.
   return hash(
     'sha256',
-    `${previous}\n${position}\n${family}\n${version}\n${type}\n${from}\n${to}\n${reportedAt}\n${recordedAt}\n${id}\n${supersedes ?? ''}\n${body}`,
+    `${previous}\n${position}\n${family}\n${version}\n${type}\n${from}\n${to}\n${reportedAt}\n${recordedAt}\n${id}\n${supersedes ?? ''}\n${routine}\n${body}`,
     'hex',
   );
 }

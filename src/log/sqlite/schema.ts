@@ -11,7 +11,7 @@ const tables = [
   `CREATE TABLE events (
     position INTEGER PRIMARY KEY, family INTEGER NOT NULL, version INTEGER NOT NULL, type INTEGER NOT NULL,
     occurred_from INTEGER NOT NULL, occurred_to INTEGER NOT NULL, reported_at INTEGER NOT NULL, recorded_at INTEGER NOT NULL,
-    id TEXT NOT NULL, supersedes TEXT, key BLOB NOT NULL, chain BLOB NOT NULL, body TEXT NOT NULL) STRICT`,
+    id TEXT NOT NULL, supersedes TEXT, routine INTEGER NOT NULL, key BLOB NOT NULL, chain BLOB NOT NULL, body TEXT NOT NULL) STRICT`,
   `CREATE UNIQUE INDEX events_key ON events (key)`,
   `CREATE UNIQUE INDEX events_family ON events (family, version)`,
 ];

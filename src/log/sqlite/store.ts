@@ -19,7 +19,7 @@ export function storeIn(db: Database): Store {
   const types = namesIn(db, 'types');
   const rows = rowsIn(db, families, types);
   const insert = db.prepare(`INSERT INTO events (position, family, version, type, occurred_from, occurred_to,
-    reported_at, recorded_at, id, supersedes, key, chain, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+    reported_at, recorded_at, id, supersedes, routine, key, chain, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const [begin, commit] = [db.prepare('BEGIN IMMEDIATE'), db.prepare('COMMIT')];
   const streams = new Map<FamilyId, Stream>();
   let last = rows.last();
@@ -51,7 +51,7 @@ export function storeIn(db: Database): Store {
     last = group.rows.at(-1) ?? last;
 
     function writeRow({ position, version, entry, key, chain }: NewRow): void {
-      const { family, type, from, to, reportedAt, recordedAt, id, supersedes, body } = entry;
+      const { family, type, from, to, reportedAt, recordedAt, id, supersedes, routine, body } = entry;
       const numbers = [
         newFamilies.get(family) ?? families.numberOf(family),
         newTypes.get(type) ?? types.numberOf(type),
@@ -67,6 +67,7 @@ export function storeIn(db: Database): Store {
         recordedAt,
         id,
         supersedes,
+        routine,
         key,
         Buffer.from(chain, 'hex'),
         body,
