@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,6 +8,6 @@ export default defineConfig({
     // As far from Amsterdam as a zone can be: a hidden assumption about local time fails at once.
     env: { TZ: 'Pacific/Kiritimati' },
     testTimeout: 30_000,
-    reporters: ['dot', './test/support/closing-line.ts'],
+    reporters: ['dot', join(import.meta.dirname, 'support/closing-line.ts')],
   },
 });

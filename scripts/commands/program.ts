@@ -8,7 +8,6 @@ import type { SimulateOptions } from './simulate.ts';
 
 const clock = (): Instant => Date.now() as Instant;
 const several = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
-const onAFile = () => import('./on-a-file.ts');
 const dataOption = ['--data <folder>', 'the data folder', process.env['WAAKVLAM_DATA'] ?? './data'] as const;
 
 const program = new Command('waakvlam')
@@ -35,21 +34,21 @@ aboutAFile('status', 'the safety, monitoring and relapse status of every family 
   .option('--at <instant>', 'the instant asked about (default: now)')
   .option('--policy <file>', 'parameters that differ from the defaults')
   .action(async (options: FileOptions & { policy?: string }) => {
-    await print((await onAFile()).status(options, clock));
+    await print((await import('./on-a-file.ts')).status(options, clock));
   });
 
 aboutAFile('timeline', 'everything recorded about one family, and what became of it')
   .requiredOption('--family <id>', 'the family')
   .option('--viewer <person>', 'leave out what is hidden from this person')
   .action(async (options: FileOptions & { family: string; viewer?: string }) => {
-    await print((await onAFile()).timeline(options, clock));
+    await print((await import('./on-a-file.ts')).timeline(options, clock));
   });
 
 aboutAFile('what-if', 'the same file under two policies')
   .option('--at <instant>', 'the instant asked about (default: now)')
   .option('--policy <file>', 'give it twice: A and B', several, [])
   .action(async (options: FileOptions & { policy: readonly string[] }) => {
-    await print((await onAFile()).whatIf(options, clock));
+    await print((await import('./on-a-file.ts')).whatIf(options, clock));
   });
 
 program
