@@ -1,10 +1,11 @@
-import { closeSync, existsSync, openSync, readFileSync, renameSync, truncateSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, truncateSync } from 'node:fs';
 import type { PlanEvent } from '../../src/domain/event.ts';
 import { readEvent } from '../../src/domain/reading.ts';
 import { openReader } from '../../src/log/sqlite.ts';
 import { masterKey, openVault } from '../../src/log/vault.ts';
 import { UsageError } from './input.ts';
 import type { Clock } from './on-a-file.ts';
+import { fileOutput, standardOutput } from './output.ts';
 import { progressBar, say } from './progress.ts';
 
 export interface ExportOptions {
@@ -29,42 +30,34 @@ export async function exportFile(path: string, options: ExportOptions, _clock: C
         })
       : null;
   const shown = (event: PlanEvent): PlanEvent => (vault ? vault.open(event) : event);
-  const target = path === '-' ? null : fileFor(path);
+  const unfinished = path === '-' ? null : unfinishedFile(path);
+  const output = unfinished ? fileOutput(unfinished.part, 'a') : standardOutput();
   const bar = progressBar('events', await log.head());
-  let skip = target?.whole ?? 0;
+  let skip = unfinished?.whole ?? 0;
   let written = 0;
-  let lines: string[] = [];
-  const flush = () => {
-    const text = lines.join('');
-    lines = [];
-    if (target) writeSync(target.file, text);
-    else writeSync(1, text);
-  };
+  const lines: string[] = [];
   for await (const { record, position } of log.readAll(0)) {
     if (skip > 0) skip -= 1;
     else {
       lines.push(`${JSON.stringify(shown(record.event))}\n`);
       written += 1;
-      if (lines.length === stretch) flush();
+      if (lines.length === stretch) await output.write(lines.splice(0).join(''));
     }
     if (position % stretch === 0) bar.update(position);
   }
-  flush();
+  await output.write(lines.join(''));
+  await output.close();
   bar.stop();
-  if (target) {
-    closeSync(target.file);
-    renameSync(target.part, path);
-  }
+  if (unfinished) renameSync(unfinished.part, path);
   vault?.close();
   await log.close();
-  say(
-    `${written} events written${target && target.whole > 0 ? `, ${target.whole} stood there already` : ''}`,
-  );
+  const before = unfinished?.whole ?? 0;
+  say(`${written} events written${before > 0 ? `, ${before} stood there already` : ''}`);
   return 0;
 }
 
 /** The unfinished file, cut behind its last whole line, and how many lines stand in it. */
-function fileFor(path: string): { readonly file: number; readonly part: string; readonly whole: number } {
+function unfinishedFile(path: string): { readonly part: string; readonly whole: number } {
   const part = `${path}.part`;
   try {
     const earlier = existsSync(part) ? readFileSync(part) : Buffer.alloc(0);
@@ -73,7 +66,8 @@ function fileFor(path: string): { readonly file: number; readonly part: string; 
     const lines = earlier.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
     if (lines.some((line) => !isEvent(line)))
       throw new UsageError(`${part} is no unfinished export; move it away and try again`);
-    return { file: openSync(part, 'a'), part, whole: lines.length };
+    closeSync(openSync(part, 'a'));
+    return { part, whole: lines.length };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';

@@ -26,7 +26,7 @@ interface Refused {
 
 /** Reads a whole file, says which lines were rejected, and stores the others with their own times. */
 export async function importFile(path: string, folder: string, clock: Clock): Promise<number> {
-  const file = eventFile(path);
+  const file = await eventFile('import', path);
   const log = openLog({ folder, now: clock });
   try {
     const vault = openVault({ folder, masterKey: masterKey(folder, process.env['WAAKVLAM_MASTER_KEY']) });

@@ -32,8 +32,15 @@ export function countOption(name: string, text: string, least: number): number {
   return count;
 }
 
-export function eventFile(path: string): EventFile {
-  return readEventFile(decode(bytesOf('--events', path)));
+export async function eventFile(name: string, path: string): Promise<EventFile> {
+  return readEventFile(decode(path === '-' ? await standardInput() : bytesOf(name, path)));
+}
+
+/** Read as it comes: a pipe gives nothing at once when nothing is there yet. */
+async function standardInput(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 export function policyFile(path: string): Policy {
@@ -55,7 +62,7 @@ export function policyOption(path: string | undefined): Policy {
 
 function bytesOf(name: string, path: string): Buffer {
   try {
-    return readFileSync(path === '-' ? 0 : path);
+    return readFileSync(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     throw new UsageError(`${name}: cannot read ${path} (${code}); check the path`);

@@ -23,7 +23,7 @@ export interface Printed {
 
 export type Clock = () => Instant;
 
-export function status(options: FileOptions & { readonly policy?: string }, clock: Clock): Printed {
+export function status(options: FileOptions & { readonly policy?: string }, clock: Clock): Promise<Printed> {
   const viewpoint = viewpointOf(options, clock);
   const policy = policyOption(options.policy);
   return answered(options, (file) => {
@@ -35,7 +35,7 @@ export function status(options: FileOptions & { readonly policy?: string }, cloc
 export function timeline(
   options: FileOptions & { readonly family: string; readonly viewer?: string },
   clock: Clock,
-): Printed {
+): Promise<Printed> {
   const knownAt = instantOption('--known-at', options.knownAt, clock);
   return answered(options, (file) => {
     const answer = timelineAnswer(file, options.family, knownAt, options.viewer);
@@ -49,7 +49,10 @@ export function timeline(
   });
 }
 
-export function whatIf(options: FileOptions & { readonly policy: readonly string[] }, clock: Clock): Printed {
+export function whatIf(
+  options: FileOptions & { readonly policy: readonly string[] },
+  clock: Clock,
+): Promise<Printed> {
   const [a, b, ...more] = options.policy.map(policyFile);
   if (!a || !b || more.length > 0)
     throw new UsageError(`what-if compares exactly two policies; ${options.policy.length} given`);
@@ -73,8 +76,8 @@ function viewpointOf(options: FileOptions, clock: Clock) {
   };
 }
 
-function answered(options: FileOptions, answer: (file: EventFile) => string): Printed {
-  const file = eventFile(options.events);
+async function answered(options: FileOptions, answer: (file: EventFile) => string): Promise<Printed> {
+  const file = await eventFile('--events', options.events);
   const isRefused = options.strict === true && file.rejections.length > 0;
   const text = isRefused
     ? JSON.stringify({ counts: counts(file, 0), rejections: file.rejections })

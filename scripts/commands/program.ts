@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Instant } from '../../src/domain/instant.ts';
 import { UsageError } from './input.ts';
+import { endOn } from './output.ts';
 import type { FileOptions, Printed } from './on-a-file.ts';
 import type { SimulateOptions } from './simulate.ts';
 
@@ -34,21 +35,21 @@ aboutAFile('status', 'the safety, monitoring and relapse status of every family 
   .option('--at <instant>', 'the instant asked about (default: now)')
   .option('--policy <file>', 'parameters that differ from the defaults')
   .action(async (options: FileOptions & { policy?: string }) => {
-    await print((await import('./on-a-file.ts')).status(options, clock));
+    await print(await (await import('./on-a-file.ts')).status(options, clock));
   });
 
 aboutAFile('timeline', 'everything recorded about one family, and what became of it')
   .requiredOption('--family <id>', 'the family')
   .option('--viewer <person>', 'leave out what is hidden from this person')
   .action(async (options: FileOptions & { family: string; viewer?: string }) => {
-    await print((await import('./on-a-file.ts')).timeline(options, clock));
+    await print(await (await import('./on-a-file.ts')).timeline(options, clock));
   });
 
 aboutAFile('what-if', 'the same file under two policies')
   .option('--at <instant>', 'the instant asked about (default: now)')
   .option('--policy <file>', 'give it twice: A and B', several, [])
   .action(async (options: FileOptions & { policy: readonly string[] }) => {
-    await print((await import('./on-a-file.ts')).whatIf(options, clock));
+    await print(await (await import('./on-a-file.ts')).whatIf(options, clock));
   });
 
 program
@@ -123,6 +124,8 @@ async function print({ text, warning, exit }: Printed): Promise<void> {
     }),
   );
 }
+
+process.stdout.on('error', endOn('standard output'));
 
 try {
   await program.parseAsync();

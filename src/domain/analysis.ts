@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PartyId, PersonId } from './ids.ts';
-import { Answers, FactorName, Profile, Tri, ViolenceKind, When, some } from './vocabulary.ts';
+import { Answers, FactorName, Profile, Tri, ViolenceKind, When, keyed, some } from './vocabulary.ts';
 
 /** Danger and its analysis (events.md 4.2). */
 
@@ -31,7 +31,7 @@ export const analysisEvents = {
     acuteDanger: Tri,
     acuteProblems: Tri,
     structural: Tri.optional(),
-    perPerson: z.record(PersonId, Tri).optional(),
+    perPerson: keyed(z.record(PersonId, Tri)).optional(),
     basis: some(z.enum(['seen_alone', 'joint', 'phone', 'file'])),
   }),
   /** Structured analysis of the whole family (P5, U5). */

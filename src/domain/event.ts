@@ -11,7 +11,7 @@ import { monitoringEvents } from './monitoring.ts';
 import { planEvents } from './plan.ts';
 import { relapseEvents } from './relapse.ts';
 import { supportEvents } from './support.ts';
-import { InstantText, When } from './vocabulary.ts';
+import { InstantText, When, keyed } from './vocabulary.ts';
 
 /** Everything that can be recorded about a family, by type. Their names are storage formats: never rename one. */
 export const contracts = {
@@ -57,7 +57,7 @@ export const envelope = z.object({
   supersedes: EventId.optional(),
   causation: EventId.optional(),
   correlation: Token.optional(),
-  sealed: z.record(z.union([PersonId, PartyId, z.literal('text')]), z.string()).optional(),
+  sealed: keyed(z.record(z.union([PersonId, PartyId, z.literal('text')]), z.string())).optional(),
 });
 
 /** An event as it is written in a file, sent to the API and kept in the log. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PartyId, PersonId, PersonOrParty, Token } from './ids.ts';
-import { Answers, DayText, FactorName, Tri, some } from './vocabulary.ts';
+import { Answers, DayText, FactorName, Tri, keyed, some } from './vocabulary.ts';
 
 /** The safety-and-recovery plan, its steps, and what recovery asks (events.md 4.3). */
 
@@ -59,7 +59,7 @@ export const planEvents = {
   BasicConditionsAssessed: z.object({
     child: PersonId,
     basis: some(z.enum(['seen', 'told', 'school', 'jgz'])),
-    levels: z.partialRecord(ConditionNumber, z.enum(['insufficient', 'fragile', 'sufficient'])),
+    levels: keyed(z.partialRecord(ConditionNumber, z.enum(['insufficient', 'fragile', 'sufficient']))),
   }),
   /** What a person needs to recover; diagnosis is never read (U3, Q24). */
   RecoveryNeedAssessed: z.object({

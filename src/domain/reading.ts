@@ -53,7 +53,7 @@ const payloads = Object.fromEntries(
 function firstProblem(contract: z.ZodType, value: Json): Reading | null {
   const issue = contract.safeParse(value).error?.issues[0];
   if (!issue) return null;
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+  const { path } = issue;
   return rejected(path.join('.'), isAbsent(value, path) ? 'missing' : 'invalid');
 }
 

@@ -57,4 +57,26 @@ export const Answers = z.object({ stillSafe: Tri, basicConditions: Tri, helpNeed
 /** A whole number of at least one. */
 export const Count = z.int().min(1);
 
+/** A key of the name `__proto__` is no field for JavaScript, so a record contract would pass over it. */
+export function keyed<T extends z.ZodType>(contract: T): T {
+  const checked = z.unknown().superRefine((value, context) => {
+    const isStrange = typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__');
+    const first = isStrange
+      ? { message: 'no such key', path: ['__proto__'] }
+      : contract.safeParse(value).error?.issues[0];
+    if (first)
+      context.addIssue({
+        code: 'custom',
+        message: first.message,
+        path: [...first.path, ...strangers(first)],
+      });
+  });
+  return checked as unknown as T;
+}
+
+/** Keys that a contract does not know stand beside the path of its issue. */
+function strangers(issue: object): readonly string[] {
+  return 'keys' in issue && Array.isArray(issue.keys) ? (issue.keys as string[]).slice(0, 1) : [];
+}
+
 export const some = <T extends z.ZodType>(element: T) => z.array(element).min(1);

@@ -110,7 +110,11 @@ export function openVault({
 
   function sealGroup(events: readonly Submission[]): readonly { readonly value: Submission }[] {
     const names = new Set(
-      events.flatMap((event) => Object.keys(event.sealed ?? {}).map((holder) => keyName(event, holder))),
+      events.flatMap((event) =>
+        Object.entries(event.sealed ?? {}).flatMap(([holder, text]) =>
+          keyIdOf(text) === null ? [keyName(event, holder)] : [],
+        ),
+      ),
     );
     const missing = [...names].filter((name) => keyFor(name) === null);
     if (missing.length > 0) make(missing);
@@ -120,6 +124,8 @@ export function openVault({
   function sealedOf(event: Submission): Record<string, string> {
     return Object.fromEntries(
       Object.entries(event.sealed ?? {}).map(([holder, text]) => {
+        // What was exported sealed comes back as it went: it fits its key here, or waits for it.
+        if (keyIdOf(text) !== null) return [holder, text];
         const name = keyName(event, holder);
         return [holder, sealText(keyFor(name) as DataKey, placeOf(event, name), text)];
       }),

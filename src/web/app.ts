@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
 import { problemIn, send } from './answer.ts';
@@ -65,7 +66,16 @@ export function app(web: Web): Express {
     else next();
   });
 
-  const json = express.json({ limit: largestBody, strict: false, type: 'application/json' });
+  const json = express.json({
+    limit: largestBody,
+    strict: false,
+    type: 'application/json',
+    verify: (_request, _response, body, charset) => {
+      // What is no UTF-8 would be stored changed.
+      if (charset !== 'utf-8' || !isUtf8(body))
+        throw Object.assign(new Error('no UTF-8'), { type: 'entity.parse.failed' });
+    },
+  });
   const form = express.urlencoded({ limit: '10kb', extended: false });
   for (const [name, route] of Object.entries(routes(web)) as [PathName, Route][]) {
     const place = server.route(paths[name]);

@@ -77,8 +77,8 @@ export function readNumber(query: Query<string>, name: string, most: number): nu
   const text = query[name];
   if (text === undefined) return undefined;
   const number = /^\d{1,15}$/.test(text) ? Number(text) : -1;
-  if (number >= 0 && number <= most) return number;
-  return problem('bad-parameter', { path: name, detail: `It must be a whole number from 0 to ${most}.` });
+  if (number >= 1 && number <= most) return number;
+  return problem('bad-parameter', { path: name, detail: `It must be a whole number from 1 to ${most}.` });
 }
 
 function brokenEncoding(text: string): string | null {

@@ -2,6 +2,7 @@ import { startOf } from '../domain/calendar.ts';
 import { decide } from '../domain/decide.ts';
 import type { EventId, FamilyId } from '../domain/ids.ts';
 import { timesOf } from '../domain/envelope.ts';
+import { isEventType } from '../domain/event.ts';
 import type { PlanEvent } from '../domain/event.ts';
 import { recordOf } from '../domain/family-record.ts';
 import { formatInstant } from '../domain/instant.ts';
@@ -109,7 +110,7 @@ function check({ family, events }: Command, now: Instant): Checked {
       return { kind: 'malformed', event: index, path: 'recordedAt', reason: 'invalid' };
     const reading = readEvent({ ...value, recordedAt: formatInstant(now) });
     if (reading.kind === 'ignored')
-      return { kind: 'malformed', event: index, path: 'type', reason: 'invalid' };
+      return { kind: 'malformed', event: index, path: unknownPart(value), reason: 'invalid' };
     if (reading.kind === 'rejected') {
       const { path, reason } = reading.rejection;
       if (reason === 'order' && path !== 'occurred') return refuse(object('in-the-future', path), index);
@@ -122,6 +123,12 @@ function check({ family, events }: Command, now: Instant): Checked {
     read.push(reading.event);
   }
   return { events: read };
+}
+
+/** What a file may hold for later, a command may not: a type or a version that nobody knows yet. */
+function unknownPart(value: object): 'type' | 'version' {
+  const { type } = value as { readonly type?: unknown };
+  return typeof type === 'string' && isEventType(type) ? 'version' : 'type';
 }
 
 /** An occurrence that ends before it begins is a slip of the pen; one that begins later than now is a plan. */

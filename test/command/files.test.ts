@@ -1,3 +1,4 @@
+import { execSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +74,26 @@ describe('status', () => {
     expect([code, counts]).toEqual([0, { events: 5, families: 1, ignored: 0, rejected: 0 }]);
     for (const text of [asked, knownAt])
       expect(Math.abs(Date.parse(String(text)) - Date.now())).toBeLessThan(60_000);
+  });
+
+  it('waits for a pipe that gives nothing at first, and takes all of a long one', () => {
+    const long = join(folder, 'long.jsonl');
+    const many = Array.from({ length: 3000 }, (_, index) => lines[2]?.replace('eg-3', `many-${index}`));
+    writeFileSync(long, many.join('\n'));
+    const script = join(import.meta.dirname, '../../scripts/waakvlam.ts');
+    const command = `(sleep 0.3; cat ${long}) | ${process.execPath} ${script} status --events - --json`;
+    const output = JSON.parse(execSync(command, { encoding: 'utf8', maxBuffer: 1 << 28 })) as {
+      counts: object;
+    };
+    expect(output.counts).toMatchObject({ events: 3000 });
+  });
+
+  it('ends quietly when nobody reads on', () => {
+    const script = join(import.meta.dirname, '../../scripts/waakvlam.ts');
+    const region = 'simulate --families 40 --from 2024-01-01 --until 2024-12-01';
+    const command = `${process.execPath} ${script} ${region} 2>&1 >/dev/null | cat; ${process.execPath} ${script} ${region} | head -1`;
+    const output = execSync(`(${command}) 2>&1`, { encoding: 'utf8', shell: '/bin/bash' });
+    expect(output).not.toMatch(/\n\s+at |EPIPE/);
   });
 
   it('answers for an empty file', async () => {

@@ -1,4 +1,12 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -104,6 +112,23 @@ describe('a store', () => {
         .map((line) => JSON.stringify(JSON.parse(line)))
         .sort();
     expect(plain(open)).toEqual(plain(region));
+  });
+
+  it('knows its own export again, and opens it in a new store that has the keys', async () => {
+    const out = join(folder, 'back.jsonl');
+    await waakvlam(['export', out, '--data', data]);
+    const count = lineCount(region);
+    const again = await waakvlam(['import', out, '--data', data]);
+    expect(again.stderr).toBe(`waakvlam: 0 written, ${count} stored before, 0 ignored, 0 rejected\n`);
+    const restored = join(folder, 'restored');
+    mkdirSync(restored);
+    for (const name of ['keys.db', 'master.key']) copyFileSync(join(data, name), join(restored, name));
+    await waakvlam(['import', out, '--data', restored]);
+    const open = join(folder, 'restored.jsonl');
+    await waakvlam(['export', open, '--data', restored, '--open']);
+    expect(readFileSync(open, 'utf8').split('\n').sort()).toEqual(
+      readFileSync(region, 'utf8').split('\n').sort(),
+    );
   });
 
   it('goes on with an export that was cut in the middle of a line', async () => {

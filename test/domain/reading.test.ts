@@ -41,6 +41,7 @@ describe('the one parser', () => {
     [{ by: 'team' }, 'invalid by'],
     [{ hiddenFrom: ['person:father', 'father'] }, 'invalid hiddenFrom.1'],
     [{ sealed: { note: 'text' } }, 'invalid sealed.note'],
+    [{ sealed: JSON.parse('{"__proto__":"text"}') as unknown }, 'invalid sealed.__proto__'],
     [{ data: [] }, 'invalid data'],
     [{ data: { ...joining.data, person: 'party:x' } }, 'invalid data.person'],
     [{ data: { person: 'person:child', household: 'hh-1' } }, 'missing data.role'],

@@ -117,7 +117,11 @@ describe('somebody with SQLite', () => {
     ['UPDATE events SET recorded_at = recorded_at + 1 WHERE position = 4', 4, /column recordedAt/],
     ['UPDATE events SET version = 9 WHERE position = 4', 4, /chain is broken/],
     [`UPDATE events SET key = x'00' WHERE position = 4`, 4, /key is not that of the id/],
-    [`UPDATE events SET body = replace(body, 'observed', 'document') WHERE position = 4`, 4, /chain is broken/],
+    [
+      `UPDATE events SET body = replace(body, 'observed', 'document') WHERE position = 4`,
+      4,
+      /chain is broken/,
+    ],
     [`UPDATE events SET body = '{}' WHERE position = 4`, 4, /id missing/],
     ['DELETE FROM events WHERE position = 4', 4, /missing/],
     ['DELETE FROM events WHERE position = 6', 6, /event 6 was acknowledged and is not there/],

@@ -65,7 +65,7 @@ it('opens with the relapse queue once something is stored', async () => {
 
 it('shows unknown as unknown', async () => {
   const { text } = await served.get('/families');
-  expect(text).toContain('we zien het niet; stilte is geen veiligheid');
+  expect(text).toContain('niet vast te stellen; stilte is geen veiligheid');
 });
 
 it('shows both kinds of rules, what is missing, and the fact that a status rests on', async () => {

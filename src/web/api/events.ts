@@ -56,7 +56,7 @@ function keyOf(request: Request): string | undefined | Problem {
 function expectedVersion(request: Request): Command['expected'] | Problem {
   const match = request.get('if-match');
   if (match === undefined || match === '*') return 'any';
-  const version = /^"?(\d{1,15})"?$/.exec(match)?.[1];
+  const version = /^(?:"(\d{1,15})"|(\d{1,15}))$/.exec(match)?.slice(1).find(Boolean);
   if (version !== undefined) return Number(version);
   return problem('bad-header', {
     path: 'If-Match',

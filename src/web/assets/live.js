@@ -1,6 +1,8 @@
 // Announces that there are new data. It never changes the page by itself: the reader asks for it.
 const { live } = document.body.dataset;
 const news = document.getElementById('news');
+// Without a connection nothing is announced, and that must not look like no news.
+const lost = document.getElementById('lost');
 
 function announce() {
   if (news.childElementCount > 0) return;
@@ -27,6 +29,12 @@ function listen() {
     source = new EventSource(`/api/live${seen && `?since=${seen}`}`);
     source.addEventListener('listening', ({ lastEventId }) => {
       seen = lastEventId;
+    });
+    source.addEventListener('open', () => {
+      lost.hidden = true;
+    });
+    source.addEventListener('error', () => {
+      lost.hidden = false;
     });
     source.addEventListener('change', ({ data, lastEventId }) => {
       seen = lastEventId;

@@ -73,7 +73,7 @@ function Families({ screen, standpoint, query, total, families: rows, next }: Pr
           {say(familiesWords.none)} {say(familiesWords.noneMore)}
         </p>
       ) : (
-        <Table caption={say(familiesWords.caption)} heads={heads} screen={screen}>
+        <Table caption={say(familiesWords.caption)} heads={heads} screen={screen} cards>
           {rows.map((status) => (
             <Row status={status} screen={screen} />
           ))}
@@ -106,12 +106,16 @@ function Row({
       <th scope="row" class="id">
         <a href={link('family', { family })}>{family}</a>
       </th>
-      <td>
+      <td data-label={say(familiesWords.status)}>
         <StatusInWords status={safety.status} screen={screen} />
       </td>
-      <td>{safety.since === null ? '-' : <When at={safety.since} screen={screen} />}</td>
-      <td>{open === 0 ? say(familiesWords.noAlarms) : open}</td>
-      <td>{alarms.length === 0 ? say(familiesWords.noAlarms) : alarms.length}</td>
+      <td data-label={say(familiesWords.since)}>
+        {safety.since === null ? '-' : <When at={safety.since} screen={screen} />}
+      </td>
+      <td data-label={say(familiesWords.relapse)}>{open === 0 ? say(familiesWords.noAlarms) : open}</td>
+      <td data-label={say(familiesWords.alarms)}>
+        {alarms.length === 0 ? say(familiesWords.noAlarms) : alarms.length}
+      </td>
     </tr>
   );
 }

@@ -84,6 +84,9 @@ export function Page({ screen, title, here, part, liveFor, refreshAfterSeconds, 
           </span>
         </p>
         <main id="content" class="wide" tabIndex={-1}>
+          <p id="lost" class="note" role="alert" hidden>
+            {say(frame.lost)}
+          </p>
           <div id="news" role="status" data-text={say(frame.news)} data-show={say(frame.show)} />
           {children}
         </main>

@@ -1,4 +1,5 @@
 import { FamilyId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { Ask } from '../answer.ts';
 import { waitFor } from '../asking.ts';
 import type { PrintedQueueRow, Views } from '../../read/views.ts';
@@ -10,7 +11,7 @@ import { isProblem } from '../problem.ts';
 import { readNumber, readQuery } from '../query.ts';
 import type { Web } from '../web.ts';
 import { breachText } from '../words/alarms.ts';
-import { queueWords } from '../words/screens.ts';
+import { queueWords, viewpointWords } from '../words/screens.ts';
 import { Page, html, inLanguages } from './layout.tsx';
 import { readerOf } from './reader.ts';
 
@@ -28,13 +29,13 @@ export const queue =
     if (isProblem(page)) return page;
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
-    const { rows } = views.queue();
+    const { rows, asOf } = views.queue();
     const shown = pageOf(rows, page ?? 1, pageSize);
     const at = now();
     const seen = shown.map((row) => ({ row, ...why(views, row, at) }));
     return {
       kind: 'page',
-      html: html(<Queue screen={screen} rows={seen} total={rows.length} page={page ?? 1} />),
+      html: html(<Queue screen={screen} rows={seen} total={rows.length} page={page ?? 1} asOf={asOf} />),
     };
   };
 
@@ -52,9 +53,10 @@ interface Props {
   readonly rows: readonly ({ readonly row: PrintedQueueRow } & ReturnType<typeof why>)[];
   readonly total: number;
   readonly page: number;
+  readonly asOf: Instant;
 }
 
-function Queue({ screen, rows, total, page }: Props) {
+function Queue({ screen, rows, total, page, asOf }: Props) {
   const { say, link } = screen;
   const heads = [
     queueWords.family,
@@ -68,25 +70,30 @@ function Queue({ screen, rows, total, page }: Props) {
     <Page screen={screen} title={say(queueWords.title)} here={inLanguages('queue')} part="queue" liveFor="*">
       <h1>{say(queueWords.title)}</h1>
       <p class="lead">{say(queueWords.lead)}</p>
+      <p class="as-of">
+        {say(viewpointWords.at)} <When at={asOf} screen={screen} />.
+      </p>
       {rows.length === 0 ? (
         <p class="note">{say(queueWords.none)}</p>
       ) : (
-        <Table caption={say(queueWords.caption(total))} heads={heads} screen={screen}>
+        <Table caption={say(queueWords.caption(total))} heads={heads} screen={screen} cards>
           {rows.map(({ row, type, since, breaches }) => (
             <tr>
               <th scope="row" class="id">
                 <a href={link('family', { family: row.family }, 'relapse')}>{row.family}</a>
               </th>
-              <td>
+              <td data-label={say(queueWords.urgency)}>
                 <UrgencyBadge urgency={row.urgency} screen={screen} />
               </td>
-              <td>{type === undefined ? '-' : eventName(type, screen)}</td>
-              <td>{since === undefined ? '-' : <When at={since} screen={screen} />}</td>
-              <td>
+              <td data-label={say(queueWords.why)}>{type === undefined ? '-' : eventName(type, screen)}</td>
+              <td data-label={say(queueWords.since)}>
+                {since === undefined ? '-' : <When at={since} screen={screen} />}
+              </td>
+              <td data-label={say(queueWords.helpDue)}>
                 <When at={row.helpDue} screen={screen} />
                 {row.overdue && <span class="late">{say(queueWords.overdue)}</span>}
               </td>
-              <td>
+              <td data-label={say(queueWords.breach)}>
                 {breaches.length === 0
                   ? say(queueWords.noBreach)
                   : [...new Set(breaches.map(({ rule }) => rule))].map((rule) => (

@@ -45,13 +45,15 @@ interface TableProps {
   readonly caption: string;
   readonly heads: readonly Text[];
   readonly screen: Screen;
+  /** On a narrow screen each row becomes a card; its cells then carry a data-label. */
+  readonly cards?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A table that can be scrolled with the keyboard where the screen is narrow. */
-export function Table({ caption, heads, screen, children }: TableProps) {
+export function Table({ caption, heads, screen, cards = false, children }: TableProps) {
   return (
-    <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
+    <div class={cards ? 'scroll cards' : 'scroll'} role="region" aria-label={caption} tabIndex={0}>
       <table>
         <caption>{caption}</caption>
         <thead>

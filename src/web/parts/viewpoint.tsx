@@ -12,11 +12,17 @@ interface Props {
   readonly page: string;
 }
 
-/** Says so, visibly, when what is shown is not the present. */
+/** Of which moment the page tells; visibly so if it is not the present. */
 export function ViewpointBanner({ standpoint, screen, page }: Props) {
-  if (standpoint.isLive) return null;
   const { say } = screen;
   const { at, knownAt } = standpoint.viewpoint;
+  // A page that stays open, or lies on paper, must say when it was true.
+  if (standpoint.isLive)
+    return (
+      <p class="as-of">
+        {say(viewpointWords.at)} <When at={at} screen={screen} />.
+      </p>
+    );
   return (
     <p class="banner">
       <strong>{say(viewpointWords.banner)}</strong> {say(viewpointWords.at)} <When at={at} screen={screen} />.{' '}

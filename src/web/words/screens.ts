@@ -23,6 +23,10 @@ export const frame = {
   times: text('Alle tijden zijn Nederlandse tijd.', 'All times are Amsterdam time.'),
   news: text('Er zijn nieuwe gegevens.', 'There are new data.'),
   show: text('Tonen', 'Show'),
+  lost: text(
+    'Geen verbinding met Waakvlam: deze bladzijde kan verouderd zijn.',
+    'No connection with Waakvlam: this page may be out of date.',
+  ),
 };
 
 export const viewpointWords = {

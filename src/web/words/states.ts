@@ -18,7 +18,10 @@ export const statusNames: Words<Status> = {
 
 export const statusMeanings: Words<Status> = {
   unsafe: text('er is geweld of gevaar dat nog openstaat', 'there is violence or danger that is still open'),
-  unknown: text('we zien het niet; stilte is geen veiligheid', 'we do not see it; silence is not safety'),
+  unknown: text(
+    'niet vast te stellen; stilte is geen veiligheid',
+    'it cannot be established; silence is not safety',
+  ),
   direct: text(
     'hier en nu geen acuut gevaar, met afspraken en vers zicht',
     'no acute danger here and now, with agreements and fresh sight',
