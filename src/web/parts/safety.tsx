@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** The family as a whole, and what time alone will change. */
-export function Safety({ status: { safety }, facts, screen }: Props) {
+export function Safety({ status: { safety, alarms }, facts, screen }: Props) {
   const { say } = screen;
   return (
     <section aria-labelledby="safety">
@@ -33,6 +33,15 @@ export function Safety({ status: { safety }, facts, screen }: Props) {
         )}
         .
       </p>
+      {alarms.length > 0 && (
+        <p>
+          <a href="#alarms">
+            {say(
+              safetyWords.alarms(alarms.length, alarms.filter(({ urgency }) => urgency === 'acute').length),
+            )}
+          </a>
+        </p>
+      )}
       <EvidenceAndDecision evidence={safety.evidence} decided={safety.decided} screen={screen} />
       <p>{say(safetyWords.lowest)}</p>
       {safety.candidate && <p class="note">{say(safetyWords.candidate)}</p>}

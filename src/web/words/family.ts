@@ -14,6 +14,11 @@ export const familyWords = {
 
 export const safetyWords = {
   title: text('Veiligheid', 'Safety'),
+  alarms: (all: number, acute: number) =>
+    text(
+      `${all === 1 ? 'Er geldt 1 alarm' : `Er gelden ${all} alarmen`}, waarvan ${acute} acuut.`,
+      `${all === 1 ? '1 alarm holds' : `${all} alarms hold`}, ${acute} of them acute.`,
+    ),
   evidence: text('De feiten laten zien', 'The facts show'),
   decided: text('Mensen besloten', 'People decided'),
   undecided: text('nog geen geldig besluit', 'no valid decision yet'),
