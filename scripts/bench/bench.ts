@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { machine, versions } from './machine.ts';
+import { installPeer, peerMissing } from './peer.ts';
+import { full, quick } from './plans.ts';
+import { markdown, table } from './report.ts';
+import { resultOf } from './result.ts';
+import { runAll } from './run.ts';
+import { scale, scaleTable } from './scale.ts';
+
+/**
+ * Measures speed against emmett-sqlite and the raw floor, on disk, in turns. Standard output holds the answer alone, in
+ * one of three forms; what happens meanwhile is told on standard error.
+ */
+interface Options {
+  readonly quick?: true;
+  readonly json?: true;
+  readonly markdown?: true;
+  readonly scale?: true;
+  readonly events: readonly number[];
+  readonly installPeer?: true;
+  readonly folder: string;
+}
+
+function counted(text: string, earlier: readonly number[]): readonly number[] {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number above zero.');
+  return [...earlier, Number(text)];
+}
+
+const command = new Command('bench')
+  .option('--quick', 'fewer events, within 50 seconds; does not install the peer')
+  .option('--json', 'print one JSON object')
+  .option('--markdown', 'print the table of the README')
+  .option('--scale', 'show instead how replay and memory grow with the number of events')
+  .option('--events <n...>', 'with --scale: how many events', counted, [])
+  .option('--install-peer', 'install emmett-sqlite to compare with, and stop')
+  .option('--folder <folder>', 'where to measure: on the disk that is meant', tmpdir())
+  .parse();
+const options = command.opts<Options>();
+
+if (options.installPeer) {
+  if (peerMissing() !== null) await installPeer();
+  process.exitCode = peerMissing() === null ? 0 : 1;
+} else {
+  const base = mkdtempSync(join(options.folder, 'waakvlam-bench-'));
+  try {
+    process.stdout.write(options.scale ? await growth(base) : await contest(base));
+  } finally {
+    rmSync(base, { recursive: true });
+  }
+}
+
+async function growth(base: string): Promise<string> {
+  const steps = await scale(base, options.events.length > 0 ? options.events : [100_000, 1_000_000]);
+  return options.json
+    ? `${JSON.stringify({ scale: steps, machine: machine(base), versions: versions() })}\n`
+    : scaleTable(steps);
+}
+
+async function contest(base: string): Promise<string> {
+  const plan = options.quick ? quick : full;
+  if (!options.quick && peerMissing() !== null) await installPeer();
+  const missing = peerMissing();
+  if (missing !== null) process.stderr.write(`bench: ${missing}\n`);
+  const before = machine(base);
+  const measured = await runAll(plan, base, missing === null);
+  const result = resultOf(measured, {
+    date: new Date().toISOString().slice(0, 10),
+    plan,
+    machine: before,
+    versions: versions(),
+    missing: missing === null ? [] : [missing],
+  });
+  if (options.json) return `${JSON.stringify(result)}\n`;
+  return options.markdown ? markdown(result) : table(result);
+}

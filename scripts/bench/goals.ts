@@ -1,0 +1,95 @@
+import type { Result } from './result.ts';
+import type { Spread } from './measure.ts';
+
+/** A line of the table: what was measured, what it was to be, and whether it is. */
+export interface Line {
+  readonly what: string;
+  readonly value: number | null;
+  readonly unit: 'x' | 'ms';
+  readonly goal: number;
+  readonly compared: string;
+  readonly spread: Spread | null;
+  readonly met: boolean | null;
+}
+
+export function linesOf({
+  append,
+  replay,
+  status,
+  queue,
+  live,
+  spread,
+  events,
+  detail,
+}: Result): readonly Line[] {
+  const { single, group64 } = append;
+  const rates = (ours: number | null, other: number | null) => `${shown(ours)}/s against ${shown(other)}/s`;
+  return [
+    atLeast(3, single.vsEmmett, {
+      what: 'durable append, one writer, against emmett-sqlite',
+      compared: rates(single.ours, single.emmett),
+      spread: spread.append.single.vsEmmett,
+    }),
+    atLeast(0.8, single.vsRaw, {
+      what: 'the same, against raw node:sqlite',
+      compared: rates(single.ours, single.raw),
+      spread: spread.append.single.vsRaw,
+    }),
+    atLeast(8, group64.vsEmmett, {
+      what: 'durable append, 64 writers, against emmett-sqlite',
+      compared: `${rates(group64.ours, group64.emmett)}; p99 ${group64.p99ms} ms`,
+      spread: spread.append.group64.vsEmmett,
+    }),
+    atLeast(10, replay.vsEmmettConsumer, {
+      what: `replay of ${shown(events.replay)} events, against emmett-sqlite's consumer`,
+      compared: rates(replay.ours, replay.emmettConsumer),
+      spread: spread.replay.vsEmmettConsumer,
+    }),
+    atLeast(1.2, replay.vsEmmettBatch, {
+      what: 'the same, against its batches of 10,000 without a fold',
+      compared: rates(replay.ours, replay.emmettBatch),
+      spread: spread.replay.vsEmmettBatch,
+    }),
+    atLeast(0.35, replay.vsParseFloor, {
+      what: 'the same, against JSON.parse alone in memory',
+      compared: rates(replay.ours, replay.parseFloor),
+      spread: spread.replay.vsParseFloor,
+    }),
+    below(20, status.pastMs, {
+      what: `status of a family of ${shown(events.statusFamily)} events at a past viewpoint`,
+      compared: `slowest family ${detail.statusSlowestFamilyMs} ms, p99 ${detail.statusP99ms} ms, first call of a process ${detail.statusColdMs} ms`,
+      spread: null,
+    }),
+    below(5, queue.updateMs, {
+      what: `queue of ${shown(events.queueFamilies)} families after one new event`,
+      compared: `${shown(events.queueRows)} rows; heap ${shown(detail.queueHeapMB)} MB for ${shown(events.queueEvents)} events`,
+      spread: null,
+    }),
+    below(50, live.p99ms, {
+      what: 'from a POST to the SSE message, 100 a second, p99',
+      compared: `median ${detail.liveMedianMs ?? '-'} ms, most ${detail.liveMaxMs ?? '-'} ms`,
+      spread: null,
+    }),
+  ];
+}
+
+type Rest = Pick<Line, 'what' | 'compared' | 'spread'>;
+
+const atLeast = (goal: number, value: number | null, rest: Rest): Line => ({
+  ...rest,
+  value,
+  unit: 'x',
+  goal,
+  met: value === null ? null : value >= goal,
+});
+
+const below = (goal: number, value: number | null, rest: Rest): Line => ({
+  ...rest,
+  value,
+  unit: 'ms',
+  goal,
+  met: value === null ? null : value < goal,
+});
+
+export const shown = (value: number | null): string =>
+  value === null ? 'not measured' : Math.round(value).toLocaleString('en-GB');

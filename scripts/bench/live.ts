@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { median, percentile } from './measure.ts';
+
+/** The real server on an empty store, one client that listens, and one that posts; both over real sockets. */
+export type LiveOutcome =
+  | {
+      readonly p99ms: number;
+      readonly medianMs: number;
+      readonly maxMs: number;
+      readonly events: number;
+      readonly perSecond: number;
+    }
+  | { readonly missing: string };
+
+const server = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const perSecond = 100;
+
+export async function liveContest(base: string, seconds: number): Promise<LiveOutcome> {
+  if (!existsSync(server)) return { missing: 'there is no src/main.ts to start' };
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [server], {
+    env: {
+      ...process.env,
+      WAAKVLAM_PORT: String(port),
+      WAAKVLAM_DATA: join(base, 'live'),
+      WAAKVLAM_LOG_LEVEL: 'error',
+      WAAKVLAM_INVENTED: 'offer',
+    },
+    stdio: ['ignore', 'ignore', process.stderr],
+  });
+  const ended = once(child, 'exit');
+  try {
+    return (await isUp(address))
+      ? await measured(address, seconds)
+      : { missing: 'the server did not answer within 15 s' };
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
+  }
+}
+
+async function measured(address: string, seconds: number): Promise<LiveOutcome> {
+  const arrived = new Map<string, number>();
+  const hangUp = new AbortController();
+  const listening = await listen(address, hangUp.signal, (family) => {
+    if (!arrived.has(family)) arrived.set(family, performance.now());
+  });
+  await post(address, 'warm', perSecond);
+  const sent = await post(address, 'live', seconds * perSecond);
+  await sleep(1000);
+  hangUp.abort();
+  await listening.ended.catch(() => undefined);
+  const times = [...sent].map(([family, at]) => (arrived.get(family) ?? Infinity) - at);
+  const lost = times.filter((time) => time === Infinity).length;
+  if (lost > 0) return { missing: `${lost} of ${times.length} events were never told` };
+  return {
+    p99ms: percentile(times, 0.99),
+    medianMs: median(times),
+    maxMs: Math.max(...times),
+    events: times.length,
+    perSecond,
+  };
+}
+
+/** One event for a family of its own at every tick of a steady clock, whether or not the ones before were answered. */
+async function post(address: string, name: string, count: number): Promise<Map<string, number>> {
+  const sent = new Map<string, number>();
+  const answers: Promise<void>[] = [];
+  const started = performance.now();
+  for (let index = 0; index < count; index += 1) {
+    await sleep(Math.max(0, started + (index * 1000) / perSecond - performance.now()));
+    const family = `${name}-${index}`;
+    sent.set(family, performance.now());
+    answers.push(record(address, family));
+  }
+  await Promise.all(answers);
+  return sent;
+}
+
+async function record(address: string, family: string): Promise<void> {
+  const event = {
+    id: `${family}.1`,
+    type: 'FamilyReported',
+    version: 1,
+    family,
+    by: 'party:veilig-thuis',
+    source: 'observed',
+    data: { relation: 'first', acute: 'yes', structural: 'unknown' },
+  };
+  const response = await fetch(`${address}/api/families/${family}/events`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(event),
+  });
+  const text = await response.text();
+  if (response.status !== 201) throw new Error(`POST answered ${response.status}: ${text}`);
+}
+
+/** Resolves once the stream is open; then goes on until it ends. */
+async function listen(
+  address: string,
+  signal: AbortSignal,
+  tell: (family: string) => void,
+): Promise<{ ended: Promise<void> }> {
+  const response = await fetch(`${address}/api/live`, { signal });
+  const { body } = response;
+  if (!response.ok || body === null) throw new Error(`GET /api/live answered ${response.status}`);
+  const read = async () => {
+    let text = '';
+    for await (const bytes of body.pipeThrough(new TextDecoderStream())) {
+      text += bytes;
+      const messages = text.split('\n\n');
+      text = messages.pop() ?? '';
+      for (const message of messages) for (const family of familiesIn(message)) tell(family);
+    }
+  };
+  return { ended: read() };
+}
+
+function familiesIn(message: string): readonly string[] {
+  const lines = message.split('\n');
+  const line = lines.includes('event: change') ? lines.find((each) => each.startsWith('data: ')) : undefined;
+  return line === undefined ? [] : (JSON.parse(line.slice(6)) as { families: readonly string[] }).families;
+}
+
+async function isUp(address: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 150; attempt += 1) {
+    const response = await fetch(`${address}/api/queue`).catch(() => null);
+    await response?.arrayBuffer();
+    if (response?.ok) return true;
+    await sleep(100);
+  }
+  return false;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}

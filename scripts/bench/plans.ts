@@ -1,0 +1,39 @@
+/** How much is measured. The quick form must print within 50 s, so it says how many events it got to. */
+export interface Plan {
+  readonly name: 'full' | 'quick';
+  /** All of it is over after this long; sections that come late are given what is left. */
+  readonly withinMs: number;
+  readonly append: { readonly runMs: number; readonly rounds: number; readonly withinMs: number };
+  readonly replay: {
+    readonly size: number;
+    readonly fillWithinMs: number;
+    readonly rounds: number;
+    readonly withinMs: number;
+    readonly consumed: number;
+  };
+  readonly status: { readonly events: number; readonly calls: number };
+  readonly queue: { readonly families: number; readonly eventsEach: number; readonly arrivals: number };
+  readonly live: { readonly seconds: number };
+}
+
+const status = { events: 2000, calls: 80 };
+
+export const full: Plan = {
+  name: 'full',
+  withinMs: Infinity,
+  append: { runMs: 1000, rounds: 15, withinMs: Infinity },
+  replay: { size: 1_000_000, fillWithinMs: 1_800_000, rounds: 7, withinMs: Infinity, consumed: 10_000 },
+  status,
+  queue: { families: 100_000, eventsEach: 10, arrivals: 100 },
+  live: { seconds: 20 },
+};
+
+export const quick: Plan = {
+  name: 'quick',
+  withinMs: 40_000,
+  append: { runMs: 250, rounds: 9, withinMs: 6000 },
+  replay: { size: 100_000, fillWithinMs: 6000, rounds: 5, withinMs: 8000, consumed: 4000 },
+  status,
+  queue: { families: 100_000, eventsEach: 3, arrivals: 15 },
+  live: { seconds: 3 },
+};
