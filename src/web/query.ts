@@ -73,12 +73,20 @@ function readMoment(text: string): Instant | null {
 }
 
 /** A whole number from the address; undefined if it is left out. */
-export function readNumber(query: Query<string>, name: string, most: number): number | undefined | Problem {
+export function readNumber(
+  query: Query<string>,
+  name: string,
+  most: number,
+  least = 0,
+): number | undefined | Problem {
   const text = query[name];
   if (text === undefined) return undefined;
   const number = /^\d{1,15}$/.test(text) ? Number(text) : -1;
-  if (number >= 1 && number <= most) return number;
-  return problem('bad-parameter', { path: name, detail: `It must be a whole number from 1 to ${most}.` });
+  if (number >= least && number <= most) return number;
+  return problem('bad-parameter', {
+    path: name,
+    detail: `It must be a whole number from ${least} to ${most}.`,
+  });
 }
 
 function brokenEncoding(text: string): string | null {

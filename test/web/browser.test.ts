@@ -63,9 +63,6 @@ describe.skipIf(!isThere)('in a browser', () => {
 
   it('announces new data and changes nothing by itself', async () => {
     await page.goto(`${served.address}/families/fam-0001`);
-    const streaming = page.waitForResponse((response) => response.url().endsWith('/api/live'));
-    await page.reload();
-    await streaming;
     const contact = { party: 'party:team', with: ['person:parent-1'], joint: false };
     const event = {
       id: 'browser-1',

@@ -31,7 +31,7 @@ export const families =
     if (isProblem(query)) return query;
     const standpoint = readStandpoint(query, now());
     if (isProblem(standpoint)) return standpoint;
-    const limit = readNumber(query, 'limit', largestPage);
+    const limit = readNumber(query, 'limit', largestPage, 1);
     if (isProblem(limit)) return limit;
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;

@@ -18,7 +18,7 @@ function isAboutThisPage({ families, all }) {
 }
 
 let source = null;
-let seen = '';
+let { seen } = document.body.dataset;
 
 // Browsers allow a few streams a site: a page that nobody looks at gives its stream back.
 function listen() {
@@ -26,7 +26,7 @@ function listen() {
     source?.close();
     source = null;
   } else if (source === null) {
-    source = new EventSource(`/api/live${seen && `?since=${seen}`}`);
+    source = new EventSource(`/api/live?since=${seen}`);
     source.addEventListener('listening', ({ lastEventId }) => {
       seen = lastEventId;
     });

@@ -28,10 +28,14 @@ export const families =
     if (late) return late;
     const page = familyPage(views, standpoint.viewpoint, { ...query, limit: pageSize });
     const total = views.families().length;
-    return { kind: 'page', html: html(<Families {...{ screen, standpoint, query, total, ...page }} />) };
+    return {
+      kind: 'page',
+      html: html(<Families {...{ screen, standpoint, query, total, seen: views.position(), ...page }} />),
+    };
   };
 
 interface Props {
+  readonly seen: number;
   readonly screen: Screen;
   readonly standpoint: Standpoint;
   readonly query: {
@@ -45,7 +49,7 @@ interface Props {
   readonly next: string | null;
 }
 
-function Families({ screen, standpoint, query, total, families: rows, next }: Props) {
+function Families({ seen, screen, standpoint, query, total, families: rows, next }: Props) {
   const { say, link } = screen;
   const { cursor, q, at, 'known-at': knownAt } = query;
   const fromNow = link('families', { at: undefined, 'known-at': undefined, q });
@@ -63,6 +67,7 @@ function Families({ screen, standpoint, query, total, families: rows, next }: Pr
       here={inLanguages('families', { cursor, q, at, 'known-at': knownAt })}
       part="families"
       liveFor={standpoint.isLive ? '*' : undefined}
+      seen={seen}
     >
       <h1>{say(familiesWords.title)}</h1>
       <ViewpointBanner standpoint={standpoint} screen={screen} page={fromNow} />

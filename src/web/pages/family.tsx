@@ -44,10 +44,14 @@ export const family =
     const status = views.status(id, standpoint.viewpoint);
     const entries = views.timeline(id, standpoint.viewpoint.knownAt);
     if (status === null || entries === null) return notKnown(views, id);
-    return { kind: 'page', html: html(<Family {...{ screen, standpoint, status, entries }} />) };
+    return {
+      kind: 'page',
+      html: html(<Family {...{ screen, standpoint, status, entries, seen: views.position() }} />),
+    };
   };
 
 interface Props {
+  readonly seen: number;
   readonly screen: Screen;
   readonly standpoint: Standpoint;
   readonly status: FamilyStatus;
@@ -65,7 +69,7 @@ const contents = [
   ['timeline', timelineWords.title],
 ] as const;
 
-function Family({ screen, standpoint, status, entries }: Props) {
+function Family({ seen, screen, standpoint, status, entries }: Props) {
   const { say, link } = screen;
   const { at, 'known-at': knownAt } = standpoint.given;
   const facts = { family: status.family, entries };
@@ -78,6 +82,7 @@ function Family({ screen, standpoint, status, entries }: Props) {
       here={inLanguages('family', { family: status.family, at, 'known-at': knownAt })}
       part="families"
       liveFor={standpoint.isLive ? status.family : undefined}
+      seen={seen}
     >
       <h1>{title}</h1>
       <ViewpointBanner standpoint={standpoint} screen={screen} page={fromNow} />

@@ -16,13 +16,15 @@ interface PageProps {
   readonly part?: 'queue' | 'families';
   /** The family whose news is announced, or '*' for all; absent: nothing is announced. */
   readonly liveFor?: string | undefined;
+  /** The position that the page shows: what was recorded between it and the opening of the stream is told too. */
+  readonly seen?: number;
   /** Only for a page that shows progress. */
   readonly refreshAfterSeconds?: number | undefined;
   readonly children: ComponentChildren;
 }
 
 /** The frame of every page. */
-export function Page({ screen, title, here, part, liveFor, refreshAfterSeconds, children }: PageProps) {
+export function Page({ screen, title, here, part, liveFor, seen, refreshAfterSeconds, children }: PageProps) {
   const { lang, say, link } = screen;
   const other: Lang = lang === 'nl' ? 'en' : 'nl';
   const item = (name: 'queue' | 'families') => (
@@ -50,7 +52,7 @@ export function Page({ screen, title, here, part, liveFor, refreshAfterSeconds, 
         ))}
         {liveFor !== undefined && <script src={to('asset', { file: 'live.js' })} defer />}
       </head>
-      <body data-live={liveFor}>
+      <body data-live={liveFor} data-seen={seen}>
         <a class="skip" href="#content">
           {say(frame.skip)}
         </a>

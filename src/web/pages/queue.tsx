@@ -29,13 +29,22 @@ export const queue =
     if (isProblem(page)) return page;
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
-    const { rows, asOf } = views.queue();
+    const { rows, asOf, position } = views.queue();
     const shown = pageOf(rows, page ?? 1, pageSize);
     const at = now();
     const seen = shown.map((row) => ({ row, ...why(views, row, at) }));
     return {
       kind: 'page',
-      html: html(<Queue screen={screen} rows={seen} total={rows.length} page={page ?? 1} asOf={asOf} />),
+      html: html(
+        <Queue
+          screen={screen}
+          rows={seen}
+          total={rows.length}
+          page={page ?? 1}
+          asOf={asOf}
+          seen={position}
+        />,
+      ),
     };
   };
 
@@ -54,9 +63,10 @@ interface Props {
   readonly total: number;
   readonly page: number;
   readonly asOf: Instant;
+  readonly seen: number;
 }
 
-function Queue({ screen, rows, total, page, asOf }: Props) {
+function Queue({ seen, screen, rows, total, page, asOf }: Props) {
   const { say, link } = screen;
   const heads = [
     queueWords.family,
@@ -67,7 +77,14 @@ function Queue({ screen, rows, total, page, asOf }: Props) {
     queueWords.breach,
   ];
   return (
-    <Page screen={screen} title={say(queueWords.title)} here={inLanguages('queue')} part="queue" liveFor="*">
+    <Page
+      screen={screen}
+      title={say(queueWords.title)}
+      here={inLanguages('queue')}
+      part="queue"
+      liveFor="*"
+      seen={seen}
+    >
       <h1>{say(queueWords.title)}</h1>
       <p class="lead">{say(queueWords.lead)}</p>
       <p class="as-of">

@@ -34,11 +34,14 @@ export const timeline =
     if (entries === null) return notKnown(views, family);
     return {
       kind: 'page',
-      html: html(<Timeline {...{ screen, standpoint, family, entries, page: page ?? 1 }} />),
+      html: html(
+        <Timeline {...{ screen, standpoint, family, entries, page: page ?? 1, seen: views.position() }} />,
+      ),
     };
   };
 
 interface Props {
+  readonly seen: number;
   readonly screen: Screen;
   readonly standpoint: Standpoint;
   readonly family: string;
@@ -46,7 +49,7 @@ interface Props {
   readonly page: number;
 }
 
-function Timeline({ screen, standpoint, family, entries, page }: Props) {
+function Timeline({ seen, screen, standpoint, family, entries, page }: Props) {
   const { say, link } = screen;
   const title = say(timelineWords.of(family));
   const shown = pageOf([...entries].reverse(), page, timelinePage);
@@ -58,6 +61,7 @@ function Timeline({ screen, standpoint, family, entries, page }: Props) {
       here={inLanguages('timeline', { family, at, 'known-at': knownAt, page: page === 1 ? undefined : page })}
       part="families"
       liveFor={standpoint.isLive ? family : undefined}
+      seen={seen}
     >
       <h1>{title}</h1>
       <ViewpointBanner
