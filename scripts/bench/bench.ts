@@ -45,10 +45,18 @@ if (options.installPeer) {
   process.exitCode = peerMissing() === null ? 0 : 1;
 } else {
   const base = mkdtempSync(join(options.folder, 'waakvlam-bench-'));
+  const cleanUp = () => {
+    rmSync(base, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      cleanUp();
+      process.exit(1);
+    });
   try {
     process.stdout.write(options.scale ? await growth(base) : await contest(base));
   } finally {
-    rmSync(base, { recursive: true });
+    cleanUp();
   }
 }
 

@@ -37,8 +37,8 @@ export async function startLane(name: ContestantName, setting: Setting): Promise
 
 function answerOf(child: ChildProcess, name: string): Promise<Figures> {
   return new Promise((resolve, reject) => {
-    const ended = (code: number | null) => {
-      reject(new Error(`${name} ended with ${String(code)}; its own words stand above`));
+    const ended = (code: number | null, signal: string | null) => {
+      reject(new Error(`${name} ended with ${signal ?? String(code)}; its own words stand above`));
     };
     child.once('exit', ended);
     child.once('message', (figures) => {
@@ -50,7 +50,11 @@ function answerOf(child: ChildProcess, name: string): Promise<Figures> {
 
 /** The child: gets ready, runs when asked, and cleans up when the parent hangs up. */
 async function race(name: ContestantName, setting: Setting): Promise<void> {
+  // Nobody waits for what is being prepared.
+  const orphaned = () => process.exit(1);
+  process.once('disconnect', orphaned);
   const entrant = await contestants[name](setting);
+  process.off('disconnect', orphaned);
   process.on(
     'message',
     (amount: number) => void entrant.run(amount).then((figures) => process.send?.(figures), fail),

@@ -30,9 +30,9 @@ export const full: Plan = {
 
 export const quick: Plan = {
   name: 'quick',
-  withinMs: 40_000,
-  append: { runMs: 250, rounds: 9, withinMs: 6000 },
-  replay: { size: 100_000, fillWithinMs: 6000, rounds: 5, withinMs: 8000, consumed: 4000 },
+  withinMs: 39_000,
+  append: { runMs: 250, rounds: 9, withinMs: 5000 },
+  replay: { size: 100_000, fillWithinMs: 5000, rounds: 5, withinMs: 8000, consumed: 4000 },
   status,
   queue: { families: 100_000, eventsEach: 3, arrivals: 15 },
   live: { seconds: 3 },
