@@ -1,4 +1,5 @@
 import { formatInstant } from '../src/domain/instant.ts';
+import type { FamilyId } from '../src/domain/ids.ts';
 import type { Instant } from '../src/domain/instant.ts';
 import { Moment } from './moment.ts';
 import type { Known } from './known.ts';
@@ -10,7 +11,7 @@ import type { QueueRow } from './relapse-queue.ts';
 /** The families of a file or a region together: each one's status, and the queue over all (R8). */
 
 export interface PrintedQueueRow {
-  readonly family: string;
+  readonly family: FamilyId;
   readonly candidate: string;
   readonly urgency: 'acute' | 'urgent';
   readonly helpDue: string;

@@ -1,4 +1,5 @@
 import { addDays, addHours } from '../src/domain/calendar.ts';
+import type { FamilyId } from '../src/domain/ids.ts';
 import type { Instant } from '../src/domain/instant.ts';
 import type { Urgency } from '../src/domain/vocabulary.ts';
 import { breachesOf } from './breaches.ts';
@@ -95,7 +96,7 @@ function sooner(old: Terms, raisedTo: Terms): Terms {
 
 /** A family's place in the queue: its most pressing open candidate. */
 export interface QueueRow {
-  readonly family: string;
+  readonly family: FamilyId;
   readonly candidate: string;
   readonly urgency: 'acute' | 'urgent';
   readonly isLethal: boolean;

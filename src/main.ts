@@ -49,7 +49,13 @@ export async function start(config: Config, say: Say): Promise<Running> {
     const progress = (replayed: number) => {
       say(`Reading the log: ${replayed} events`);
     };
-    const { views, ...host } = await startHost({ log, policy: config.policy, now, progress });
+    const { views, ...host } = await startHost({
+      log,
+      policy: config.policy,
+      now,
+      open: (event) => vault.open(event),
+      progress,
+    });
     undo.push(() => {
       host.close();
     });

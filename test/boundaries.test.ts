@@ -44,7 +44,7 @@ const forbidden: IForbiddenRuleType[] = [
     from: { path: '^src/web/' },
     to: {
       path: '^(src|projections|scripts|test)/',
-      pathNot: '^(src/web/|src/domain/|src/write/handle[.]ts$|src/read/views[.]ts$)',
+      pathNot: '^(src/web/|src/domain/|src/access/|src/write/handle[.]ts$|src/read/views[.]ts$)',
     },
   },
   {

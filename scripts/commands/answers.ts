@@ -63,7 +63,7 @@ export function whatIfAnswer(file: EventFile, viewpoint: Viewpoint, policies: re
 }
 
 function sides({ families, queue }: StatusAnswer) {
-  const waiting = new Set(queue.map(({ family }) => family));
+  const waiting = new Set<string>(queue.map(({ family }) => family));
   return families.map(({ family, safety, coverage, relapse }) => ({
     family,
     side: {

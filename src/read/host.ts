@@ -5,12 +5,14 @@ import { familyStatusAt } from '../../projections/family-status.ts';
 import { knownAt } from '../../projections/known.ts';
 import { Moment } from '../../projections/moment.ts';
 import { queueRow } from '../../projections/relapse-queue.ts';
+import type { PlanEvent } from '../domain/event.ts';
 import type { FamilyId } from '../domain/ids.ts';
 import { never } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Policy } from '../domain/parameters.ts';
 import type { EventLog, Position, Stored } from '../log/log.ts';
 import { deadlines } from './deadlines.ts';
+import { namesIn } from './names.ts';
 import { recently } from './recently.ts';
 import { relapseQueue } from './queue.ts';
 import type { Change, Views } from './views.ts';
@@ -19,6 +21,8 @@ export interface HostOptions {
   readonly log: Pick<EventLog, 'readAll' | 'follow'>;
   readonly policy: Policy;
   readonly now: () => Instant;
+  /** Makes names and free text readable; what was destroyed is left out. Absent: all of it stays sealed. */
+  readonly open?: (event: PlanEvent) => PlanEvent;
   /** Called now and then while the log is replayed. */
   readonly progress?: (replayed: number) => void;
 }
@@ -38,7 +42,13 @@ const longestSleep = 86_400_000;
  * Replays the log, follows it, and wakes when time alone changes an answer. What it keeps of a family is its
  * records; what it keeps of the rules is each family's place in the queue and until when that holds.
  */
-export async function startHost({ log, policy, now, progress }: HostOptions): Promise<Host> {
+export async function startHost({
+  log,
+  policy,
+  now,
+  open = withoutSealed,
+  progress,
+}: HostOptions): Promise<Host> {
   const families = new Map<FamilyId, Stored[]>();
   const queue = relapseQueue();
   const waking = deadlines<FamilyId>();
@@ -138,6 +148,8 @@ export async function startHost({ log, policy, now, progress }: HostOptions): Pr
       return chronology(recordsOf(stored), knowledge, viewer);
     },
     records: (family) => families.get(family) ?? [],
+    names: (family, knowledge) => namesIn(knownOf(family, knowledge), open),
+    text: ({ event }) => (event.sealed?.['text'] === undefined ? undefined : open(event).sealed?.['text']),
     version: (family) => families.get(family)?.at(-1)?.version ?? 0,
     position: () => position,
     reached(wanted, withinMs) {
@@ -163,5 +175,7 @@ export async function startHost({ log, policy, now, progress }: HostOptions): Pr
     },
   };
 }
+
+const withoutSealed = ({ sealed: _, ...event }: PlanEvent): PlanEvent => event;
 
 const recordsOf = (stored: readonly Stored[]) => stored.map(({ record }) => record);

@@ -2,6 +2,7 @@ import type { Observable } from 'rxjs';
 import type { Entry } from '../../projections/chronology.ts';
 import type { FamilyStatus } from '../../projections/family-status.ts';
 import type { PrintedQueueRow } from '../../projections/region-status.ts';
+import type { Recorded } from '../domain/event.ts';
 import type { FamilyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Policy } from '../domain/parameters.ts';
@@ -22,6 +23,10 @@ export interface Views {
   timeline(family: FamilyId, knownAt: Instant, viewer?: string): readonly Entry[] | null;
   /** The records themselves, for pages that show what happened; oldest recording first. */
   records(family: FamilyId): readonly Stored[];
+  /** What persons and parties of a family are called, by id, as known at an instant; who has no name is absent. */
+  names(family: FamilyId, knownAt: Instant): ReadonlyMap<string, string>;
+  /** The free text of a record; undefined if it has none, or its key was destroyed. */
+  text(record: Recorded): string | undefined;
   /** Number of events in a family's stream; 0 if it is unknown. */
   version(family: FamilyId): Version;
   /** The last position that the answers include. */

@@ -13,9 +13,6 @@ export type Answer =
 
 type Headers = Readonly<Record<string, string>>;
 
-/** A route: from a request to an answer. */
-export type Ask = (request: Request, response: Response) => Answer | Promise<Answer>;
-
 /** How a problem is shown where people read: as a page. */
 export type ShowProblem = (found: Problem, request: Request) => string;
 

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
+import { admit, nobody } from './admit.ts';
 import { problemIn, send } from './answer.ts';
-import type { Ask } from './answer.ts';
 import { recordEvents } from './api/events.ts';
 import * as api from './api/families.ts';
 import { listen } from './api/listen.ts';
@@ -17,29 +17,30 @@ import { loadInvented, start } from './pages/start.tsx';
 import { timeline } from './pages/timeline.tsx';
 import { paths } from './paths.ts';
 import type { PathName } from './paths.ts';
-import { problem } from './problem.ts';
+import { isProblem, problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { requestLog } from './request-log.ts';
+import { forProfessionals, ofFamily, open } from './route.ts';
+import type { Gate, Route, Visit } from './route.ts';
 import type { Web } from './web.ts';
 
-type Route = { readonly get: Ask; readonly post?: never } | { readonly post: Ask; readonly get?: never };
-
-/** What stands at every address. */
-const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
-  start: { get: start(web) },
-  queue: { get: queue(web) },
-  families: { get: families(web) },
-  family: { get: family(web) },
-  timeline: { get: timeline(web) },
-  invented: { post: loadInvented(web) },
-  asset: { get: assets() },
-  health: { get: health },
-  ready: { get: ready(web) },
-  apiQueue: { get: api.queue(web) },
-  apiFamilies: { get: api.families(web) },
-  apiStatus: { get: api.status(web) },
-  apiTimeline: { get: api.timeline(web) },
-  apiEvents: { post: recordEvents(web) },
-  apiLive: { get: listen(web) },
+/** What stands at every address, and for whom. */
+export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
+  start: { get: open(start(web)) },
+  queue: { get: forProfessionals(queue(web)) },
+  families: { get: forProfessionals(families(web)) },
+  family: { get: ofFamily('care', family(web)) },
+  timeline: { get: ofFamily('review', timeline(web)) },
+  invented: { post: open(loadInvented(web)) },
+  asset: { get: open(assets()) },
+  health: { get: open(health) },
+  ready: { get: open(ready(web)) },
+  apiQueue: { get: forProfessionals(api.queue(web)) },
+  apiFamilies: { get: forProfessionals(api.families(web)) },
+  apiStatus: { get: ofFamily('programme', api.status(web)) },
+  apiTimeline: { get: ofFamily('programme', api.timeline(web)) },
+  apiEvents: { post: ofFamily('programme', recordEvents(web)) },
+  apiLive: { get: forProfessionals(listen(web)) },
 });
 
 const largestBody = '1mb';
@@ -52,17 +53,28 @@ export function app(web: Web): Express {
   server.set('query parser', false);
   server.enable('case sensitive routing');
 
-  const show = (found: Parameters<typeof errorPage>[0], request: Request) =>
-    errorPage(found, request, web.invented.isInvented);
-  const answer = (ask: Ask) => async (request: Request, response: Response) => {
-    send(await ask(request, response), request, response, show);
+  /** Shown as to nobody in particular: a problem may come before it is known who asks. */
+  const problemPage =
+    (visit: Visit) =>
+    (found: Parameters<typeof errorPage>[0], request: Request): string =>
+      errorPage(found, request, { isInvented: web.invented.isInvented, visitor: visit.visitor });
+  const unknown = problemPage({ visitor: nobody });
+  const enter =
+    ({ needs, ask }: Gate) =>
+    async (request: Request, response: Response) => {
+      const visit = await admit(web, request, needs);
+      if (isProblem(visit)) send(visit, request, response, unknown);
+      else send(await ask(request, response, visit), request, response, problemPage(visit));
+    };
+  const refuse = (find: (request: Request) => Problem) => (request: Request, response: Response) => {
+    send(find(request), request, response, unknown);
   };
 
   server.use(requestLog(web));
   server.use(...protectingHeaders);
   server.use((request, response, next) => {
     const stranger = strangerIn(request);
-    if (stranger) send(stranger, request, response, show);
+    if (stranger) send(stranger, request, response, unknown);
     else next();
   });
 
@@ -79,19 +91,18 @@ export function app(web: Web): Express {
   const form = express.urlencoded({ limit: '10kb', extended: false });
   for (const [name, route] of Object.entries(routes(web)) as [PathName, Route][]) {
     const place = server.route(paths[name]);
-    if (route.get) place.get(answer(route.get));
-    else place.post(json, form, answer(route.post));
-    place.all(
-      answer(() => problem('wrong-method', { headers: { Allow: route.get ? 'GET, HEAD' : 'POST' } })),
-    );
+    if (route.get) place.get(enter(route.get));
+    if (route.post) place.post(json, form, enter(route.post));
+    const allowed = [...(route.get ? ['GET', 'HEAD'] : []), ...(route.post ? ['POST'] : [])].join(', ');
+    place.all(refuse(() => problem('wrong-method', { headers: { Allow: allowed } })));
   }
-  server.use(answer(() => problem('not-found')));
+  server.use(refuse(() => problem('not-found')));
 
   server.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     const known = problemIn(error);
     if (!known || known.status >= 500) web.logger.error({ err: error }, 'a request failed');
     if (response.headersSent) next(error);
-    else send(known ?? problem('failed'), request, response, show);
+    else send(known ?? problem('failed'), request, response, unknown);
   });
   return server;
 }

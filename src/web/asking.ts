@@ -1,5 +1,5 @@
-import type { Request } from 'express';
-import { FamilyId } from '../domain/ids.ts';
+import type { Relations } from '../access/visitor.ts';
+import type { FamilyId } from '../domain/ids.ts';
 import { formatInstant } from '../domain/instant.ts';
 import type { FamilyStatus, Viewpoint, Views } from '../read/views.ts';
 import { isProblem, problem } from './problem.ts';
@@ -17,15 +17,9 @@ export async function waitFor(views: Views, position: number | undefined | Probl
   return problem('not-yet', { path: 'after', extra, headers: { 'Retry-After': '1' } });
 }
 
-/** The family of the address, if anything was ever recorded of it. */
-export function familyOf(request: Request, views: Views): FamilyId | Problem {
-  const family = FamilyId.safeParse(request.params['family']);
-  if (!family.success || views.version(family.data) === 0) return problem('no-such-family');
-  return family.data;
-}
-
-/** Nothing was recorded of the family by the instant of knowledge. */
+/** Nothing was recorded of the family by the instant of knowledge, or ever. */
 export function notKnown(views: Views, family: FamilyId): Problem {
+  if (views.version(family) === 0) return problem('no-such-family');
   const first = views.records(family)[0];
   return problem('not-known-then', {
     path: 'known-at',
@@ -41,11 +35,16 @@ interface PageOptions {
   readonly limit: number;
 }
 
-/** The families after a cursor whose id holds a text; `next` is the cursor of the next page, null at the end. */
-export function familyPage(views: Views, viewpoint: Viewpoint, { cursor = '', q = '', limit }: PageOptions) {
+/** The visitor's families after a cursor whose id holds a text; `next` is the cursor of the next page, null at the end. */
+export function familyPage(
+  views: Views,
+  relations: Relations,
+  viewpoint: Viewpoint,
+  { cursor = '', q = '', limit }: PageOptions,
+) {
   const families: FamilyStatus[] = [];
   let last: string | null = null;
-  for (const family of views.families()) {
+  for (const family of relations.families()) {
     if (family <= cursor || !family.includes(q)) continue;
     if (families.length === limit) return { families, next: last };
     const status = views.status(family, viewpoint);

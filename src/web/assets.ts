@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Ask } from './answer.ts';
+import type { Ask } from './route.ts';
 import { isProblem, problem } from './problem.ts';
 import { readQuery } from './query.ts';
 

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { interval } from 'rxjs';
 import type { Observable } from 'rxjs';
+import type { FamilyId } from '../domain/ids.ts';
 import { formatInstant } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Change } from '../read/views.ts';
@@ -12,11 +13,13 @@ import type { Change } from '../read/views.ts';
 export interface Live {
   /** How many listen now. */
   readonly listeners: number;
-  /** Tells first what changed after `since`, then what changes from now on. */
-  listen(response: ServerResponse, since: number | null): Promise<void>;
+  /** Tells first what changed after `since`, then what changes from now on, of the families that the reader may open. */
+  listen(response: ServerResponse, since: number | null, mayHear: MayHear): Promise<void>;
   /** Ends every stream. */
   close(): void;
 }
+
+type MayHear = (family: FamilyId) => boolean;
 
 export interface LiveOptions {
   readonly changes: Observable<Change>;
@@ -28,7 +31,7 @@ export interface LiveOptions {
 
 interface Filed {
   readonly position: number;
-  readonly record: { readonly family: string };
+  readonly record: { readonly family: FamilyId };
 }
 
 export const mostListeners = 200;
@@ -53,15 +56,17 @@ export function live({ changes, position, now, recordedAfter }: LiveOptions): Li
     remembered = remembered.slice(1);
   });
 
-  async function catchUp(news: News, since: number): Promise<void> {
+  async function catchUp(news: News, since: number, mayHear: MayHear): Promise<void> {
     const until = position();
     // What time alone changed before this start is in no memory.
     if (since <= startedAt || since <= forgottenUntil) news.all = true;
-    for (const change of remembered) if (change.position >= since) addTo(news, change.families);
+    for (const change of remembered)
+      if (change.position >= since) addTo(news, change.families.filter(mayHear));
     let read = 0;
     for await (const { position: at, record } of recordedAfter(since)) {
       read += 1;
       if (at > until || read > mostCaughtUp) break;
+      if (!mayHear(record.family)) continue;
       news.cause = 'recorded';
       addTo(news, [record.family]);
     }
@@ -70,7 +75,7 @@ export function live({ changes, position, now, recordedAfter }: LiveOptions): Li
     if (since > until) news.all = true;
   }
 
-  async function listen(response: ServerResponse, since: number | null): Promise<void> {
+  async function listen(response: ServerResponse, since: number | null, mayHear: MayHear): Promise<void> {
     const news = nothing();
     let ready = false;
     response.setHeader('Content-Type', 'text/event-stream; charset=utf-8');
@@ -85,8 +90,10 @@ export function live({ changes, position, now, recordedAfter }: LiveOptions): Li
       Object.assign(news, nothing());
     };
     const following = changes.subscribe((change) => {
+      const families = change.families.filter(mayHear);
+      if (families.length === 0) return;
       if (change.cause === 'recorded' || news.families.size === 0) news.cause = change.cause;
-      addTo(news, change.families);
+      addTo(news, families);
       tell();
     });
     const heart = interval(heartbeatMs).subscribe(() => {
@@ -107,7 +114,7 @@ export function live({ changes, position, now, recordedAfter }: LiveOptions): Li
     // Lets a client resume that is cut off before anything changes.
     if (since === null)
       response.write(`id: ${position()}\nevent: listening\ndata: {"position":${position()}}\n\n`);
-    else await catchUp(news, since);
+    else await catchUp(news, since, mayHear);
     ready = true;
     tell();
   }

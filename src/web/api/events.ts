@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import { FamilyId } from '../../domain/ids.ts';
+import type { FamilyId } from '../../domain/ids.ts';
 import { isObject } from '../../domain/json.ts';
 import type { Views } from '../../read/views.ts';
 import type { Command, Outcome } from '../../write/handle.ts';
-import type { Answer, Ask } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import { to } from '../paths.ts';
 import { isProblem, problem } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import { readQuery } from '../query.ts';
+import type { Ask, FamilyVisit } from '../route.ts';
 import type { Web } from '../web.ts';
 
 const mostEvents = 1000;
@@ -19,25 +20,23 @@ const deepest = 20;
  * with an `Idempotency-Key` events may leave out their id, and the same key again records nothing new.
  */
 export const recordEvents =
-  ({ views, handle }: Pick<Web, 'views' | 'handle'>): Ask =>
-  async (request) => {
+  ({ views, handle }: Pick<Web, 'views' | 'handle'>): Ask<FamilyVisit> =>
+  async (request, _response, { family }) => {
     const query = readQuery(request, []);
     if (isProblem(query)) return query;
-    const family = FamilyId.safeParse(request.params['family']);
-    if (!family.success) return problem('no-such-family');
     const key = keyOf(request);
     if (isProblem(key)) return key;
     const expected = expectedVersion(request);
     if (isProblem(expected)) return expected;
     const sent = eventsIn(request);
     if (isProblem(sent)) return sent;
-    const derived = derivedIds(family.data, key, sent.events.length + 1);
+    const derived = derivedIds(family, key, sent.events.length + 1);
     const beyond = derived.at(-1);
     // The same key with fewer events is not the same submission either.
-    if (beyond !== undefined && views.records(family.data).some(({ record }) => record.id === beyond))
+    if (beyond !== undefined && views.records(family).some(({ record }) => record.id === beyond))
       return problem('key-reused', { path: 'Idempotency-Key' });
     const command = {
-      family: family.data,
+      family,
       expected,
       events: sent.events.map((event, index) => withId(event, derived[index])),
     };

@@ -1,7 +1,7 @@
 import { PersonId } from '../../domain/ids.ts';
 import { formatInstant } from '../../domain/instant.ts';
-import type { Ask } from '../answer.ts';
-import { familyOf, familyPage, notKnown, waitFor } from '../asking.ts';
+import type { Ask, FamilyVisit, PersonVisit } from '../route.ts';
+import { familyPage, notKnown, waitFor } from '../asking.ts';
 import { isProblem, problem } from '../problem.ts';
 import { readNumber, readQuery, readStandpoint } from '../query.ts';
 import type { Web } from '../web.ts';
@@ -10,14 +10,17 @@ type Needs = Pick<Web, 'views' | 'now'>;
 
 /** The relapse queue as of now (R8), in its order. */
 export const queue =
-  ({ views }: Needs): Ask =>
-  async (request) => {
+  ({ views }: Needs): Ask<PersonVisit> =>
+  async (request, _response, { relations }) => {
     const query = readQuery(request, ['after']);
     if (isProblem(query)) return query;
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
     const { asOf, position, rows } = views.queue();
-    return { kind: 'json', body: { at: formatInstant(asOf), position, queue: rows } };
+    return {
+      kind: 'json',
+      body: { at: formatInstant(asOf), position, queue: rows.filter(({ family }) => relations.of(family)) },
+    };
   };
 
 const usualPage = 20;
@@ -25,8 +28,8 @@ const largestPage = 100;
 
 /** Some families at a time: status is worked out for those of the page alone. */
 export const families =
-  ({ views, now }: Needs): Ask =>
-  async (request) => {
+  ({ views, now }: Needs): Ask<PersonVisit> =>
+  async (request, _response, { relations }) => {
     const query = readQuery(request, ['cursor', 'limit', 'q', 'at', 'known-at', 'after']);
     if (isProblem(query)) return query;
     const standpoint = readStandpoint(query, now());
@@ -35,7 +38,7 @@ export const families =
     if (isProblem(limit)) return limit;
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
-    const page = familyPage(views, standpoint.viewpoint, { ...query, limit: limit ?? usualPage });
+    const page = familyPage(views, relations, standpoint.viewpoint, { ...query, limit: limit ?? usualPage });
     const { at, knownAt } = standpoint.viewpoint;
     const rows = page.families.map(({ family, safety, alarms, relapse }) => ({
       family,
@@ -54,16 +57,14 @@ export const families =
   };
 
 export const status =
-  ({ views, now }: Needs): Ask =>
-  async (request) => {
+  ({ views, now }: Needs): Ask<FamilyVisit> =>
+  async (request, _response, { family }) => {
     const query = readQuery(request, ['at', 'known-at', 'after']);
     if (isProblem(query)) return query;
     const standpoint = readStandpoint(query, now());
     if (isProblem(standpoint)) return standpoint;
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
-    const family = familyOf(request, views);
-    if (isProblem(family)) return family;
     const { at, knownAt } = standpoint.viewpoint;
     const found = views.status(family, standpoint.viewpoint);
     if (found === null) return notKnown(views, family);
@@ -72,8 +73,8 @@ export const status =
   };
 
 export const timeline =
-  ({ views, now }: Needs): Ask =>
-  async (request) => {
+  ({ views, now }: Needs): Ask<FamilyVisit> =>
+  async (request, _response, { family }) => {
     const query = readQuery(request, ['known-at', 'viewer', 'after']);
     if (isProblem(query)) return query;
     const standpoint = readStandpoint(query, now());
@@ -86,8 +87,6 @@ export const timeline =
       });
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
-    const family = familyOf(request, views);
-    if (isProblem(family)) return family;
     const { knownAt } = standpoint.viewpoint;
     const events = views.timeline(family, knownAt, viewer.data);
     if (events === null) return notKnown(views, family);

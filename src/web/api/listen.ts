@@ -1,4 +1,4 @@
-import type { Ask } from '../answer.ts';
+import type { Ask, PersonVisit } from '../route.ts';
 import { mostListeners } from '../live.ts';
 import { isProblem, problem } from '../problem.ts';
 import { readNumber, readQuery } from '../query.ts';
@@ -6,8 +6,8 @@ import type { Web } from '../web.ts';
 
 /** Tells from now on which families have other answers; with `Last-Event-ID`, or `since`, also what changed after it. */
 export const listen =
-  ({ live }: Pick<Web, 'live'>): Ask =>
-  async (request, response) => {
+  ({ live }: Pick<Web, 'live'>): Ask<PersonVisit> =>
+  async (request, response, { relations }) => {
     const query = readQuery(request, ['since']);
     if (isProblem(query)) return query;
     const given = readNumber(query, 'since', Number.MAX_SAFE_INTEGER);
@@ -18,6 +18,10 @@ export const listen =
     if (request.method === 'HEAD') return { kind: 'file', body: '', type: 'text/event-stream' };
     if (live.listeners >= mostListeners)
       return problem('too-many-listeners', { headers: { 'Retry-After': '30' } });
-    await live.listen(response, last === undefined ? (given ?? null) : Number(last));
+    await live.listen(
+      response,
+      last === undefined ? (given ?? null) : Number(last),
+      (family) => relations.of(family) !== undefined,
+    );
     return { kind: 'stream' };
   };

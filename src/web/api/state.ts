@@ -1,4 +1,4 @@
-import type { Ask } from '../answer.ts';
+import type { Ask } from '../route.ts';
 import { isProblem } from '../problem.ts';
 import { readQuery } from '../query.ts';
 import type { Web } from '../web.ts';

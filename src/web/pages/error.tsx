@@ -1,14 +1,20 @@
 import type { Request } from 'express';
+import type { Visitor } from '../../access/visitor.ts';
 import { screen } from '../parts/screen.ts';
 import type { Problem } from '../problem.ts';
 import { queryText } from '../query.ts';
 import type { Lang } from '../words/lang.ts';
 import { Page, html, inLanguages } from './layout.tsx';
 
+interface Seen {
+  readonly isInvented: boolean;
+  readonly visitor: Visitor;
+}
+
 /** What happened to the request and what to do now; never the text of an error. */
-export function errorPage(found: Problem, request: Request, isInvented: boolean): string {
+export function errorPage(found: Problem, request: Request, { isInvented, visitor }: Seen): string {
   const lang: Lang = new URLSearchParams(queryText(request.url)).get('lang') === 'en' ? 'en' : 'nl';
-  const reader = screen(lang, isInvented);
+  const reader = screen({ lang, isInvented, visitor });
   const { say, link } = reader;
   const field = { nl: 'Veld', en: 'Field' };
   const start = { nl: 'Naar het begin', en: 'To the start' };

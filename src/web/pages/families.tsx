@@ -1,5 +1,5 @@
 import type { FamilyStatus } from '../../read/views.ts';
-import type { Ask } from '../answer.ts';
+import type { Ask, PersonVisit } from '../route.ts';
 import { familyPage, waitFor } from '../asking.ts';
 import type { Screen } from '../parts/screen.ts';
 import { StatusInWords, Table, When } from '../parts/small.tsx';
@@ -16,18 +16,18 @@ import { readerOf } from './reader.ts';
 const pageSize = 20;
 
 export const families =
-  ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): Ask =>
-  async (request) => {
+  ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): Ask<PersonVisit> =>
+  async (request, _response, visit) => {
     const query = readQuery(request, ['lang', 'at', 'known-at', 'cursor', 'q', 'after']);
     if (isProblem(query)) return query;
-    const screen = readerOf(query, invented, query);
+    const screen = readerOf(query, invented, visit, query);
     if (isProblem(screen)) return screen;
     const standpoint = readStandpoint(query, now());
     if (isProblem(standpoint)) return standpoint;
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
-    const page = familyPage(views, standpoint.viewpoint, { ...query, limit: pageSize });
-    const total = views.families().length;
+    const page = familyPage(views, visit.relations, standpoint.viewpoint, { ...query, limit: pageSize });
+    const total = visit.relations.families().length;
     return {
       kind: 'page',
       html: html(<Families {...{ screen, standpoint, query, total, seen: views.position(), ...page }} />),

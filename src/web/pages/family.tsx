@@ -1,11 +1,12 @@
 import type { Entry, FamilyStatus } from '../../read/views.ts';
-import type { Ask } from '../answer.ts';
-import { familyOf, notKnown, waitFor } from '../asking.ts';
+import type { Ask, FamilyVisit } from '../route.ts';
+import { notKnown, waitFor } from '../asking.ts';
 import { Cover } from '../parts/coverage.tsx';
 import { Persons } from '../parts/persons.tsx';
 import { Continuity, Plan } from '../parts/plan.tsx';
 import { Relapses } from '../parts/relapse.tsx';
 import { Alarms, Safety } from '../parts/safety.tsx';
+import { withNames } from '../parts/screen.ts';
 import type { Screen } from '../parts/screen.ts';
 import { TimelineTable } from '../parts/timeline.tsx';
 import { ViewpointBanner, ViewpointForm } from '../parts/viewpoint.tsx';
@@ -29,21 +30,21 @@ import { readerOf } from './reader.ts';
 
 /** Everything about one family, from the viewpoint of the address. */
 export const family =
-  ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): Ask =>
-  async (request) => {
+  ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): Ask<FamilyVisit> =>
+  async (request, _response, visit) => {
     const query = readQuery(request, ['lang', 'at', 'known-at', 'after']);
     if (isProblem(query)) return query;
-    const screen = readerOf(query, invented, query);
-    if (isProblem(screen)) return screen;
+    const reader = readerOf(query, invented, visit, query);
+    if (isProblem(reader)) return reader;
     const standpoint = readStandpoint(query, now());
     if (isProblem(standpoint)) return standpoint;
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
-    const id = familyOf(request, views);
-    if (isProblem(id)) return id;
+    const id = visit.family;
     const status = views.status(id, standpoint.viewpoint);
     const entries = views.timeline(id, standpoint.viewpoint.knownAt);
     if (status === null || entries === null) return notKnown(views, id);
+    const screen = withNames(reader, views.names(id, standpoint.viewpoint.knownAt));
     return {
       kind: 'page',
       html: html(<Family {...{ screen, standpoint, status, entries, seen: views.position() }} />),

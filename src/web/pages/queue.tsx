@@ -1,6 +1,5 @@
-import { FamilyId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Ask } from '../answer.ts';
+import type { Ask, PersonVisit } from '../route.ts';
 import { waitFor } from '../asking.ts';
 import type { PrintedQueueRow, Views } from '../../read/views.ts';
 import { eventName } from '../parts/cited.tsx';
@@ -19,17 +18,18 @@ const pageSize = 20;
 
 /** Who needs relapse help now, first things first (R8). */
 export const queue =
-  ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): Ask =>
-  async (request) => {
+  ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): Ask<PersonVisit> =>
+  async (request, _response, visit) => {
     const query = readQuery(request, ['lang', 'page', 'after']);
     if (isProblem(query)) return query;
-    const screen = readerOf(query, invented);
+    const screen = readerOf(query, invented, visit);
     if (isProblem(screen)) return screen;
     const page = readNumber(query, 'page', 1_000_000);
     if (isProblem(page)) return page;
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
-    const { rows, asOf, position } = views.queue();
+    const { rows: everyone, asOf, position } = views.queue();
+    const rows = everyone.filter(({ family }) => visit.relations.of(family));
     const shown = pageOf(rows, page ?? 1, pageSize);
     const at = now();
     const seen = shown.map((row) => ({ row, ...why(views, row, at) }));
@@ -50,7 +50,7 @@ export const queue =
 
 /** What set it off, and whether the guarantee has been broken already. */
 function why(views: Views, row: PrintedQueueRow, at: ReturnType<Web['now']>) {
-  const family = FamilyId.parse(row.family);
+  const { family } = row;
   const trigger = views.records(family).find(({ record }) => record.id === row.candidate)?.record;
   const status = views.status(family, { at, knownAt: at });
   const candidate = status?.relapse.candidates.find(({ candidate: id }) => id === row.candidate);

@@ -1,4 +1,4 @@
-import type { Ask } from '../answer.ts';
+import type { Ask } from '../route.ts';
 import type { Invented } from '../invented.ts';
 import type { Screen } from '../parts/screen.ts';
 import { isProblem, problem } from '../problem.ts';
@@ -11,8 +11,8 @@ import { readerOf } from './reader.ts';
 /** An empty store is offered the invented region; a filled one opens with the relapse queue. */
 export const start =
   ({ views, invented }: Pick<Web, 'views' | 'invented'>): Ask =>
-  (request) => {
-    const screen = readerOf(readQuery(request, ['lang']), invented);
+  (request, _response, visit) => {
+    const screen = readerOf(readQuery(request, ['lang']), invented, visit);
     if (isProblem(screen)) return screen;
     const { state } = invented.progress();
     const isFilled = views.position() > 0 && state !== 'loading' && state !== 'failed';
@@ -23,8 +23,8 @@ export const start =
 /** Asked with a form, and only with the box ticked. */
 export const loadInvented =
   ({ invented }: Pick<Web, 'invented'>): Ask =>
-  (request) => {
-    const screen = readerOf(readQuery(request, ['lang']), invented);
+  (request, _response, visit) => {
+    const screen = readerOf(readQuery(request, ['lang']), invented, visit);
     if (isProblem(screen)) return screen;
     if (!request.is('application/x-www-form-urlencoded'))
       return problem('wrong-media-type', { path: 'Content-Type' });

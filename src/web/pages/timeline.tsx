@@ -1,8 +1,9 @@
 import type { Entry } from '../../read/views.ts';
-import type { Ask } from '../answer.ts';
-import { familyOf, notKnown, waitFor } from '../asking.ts';
+import type { Ask, FamilyVisit } from '../route.ts';
+import { notKnown, waitFor } from '../asking.ts';
 import { timelinePage } from '../parts/cited.tsx';
 import { Pages, pageOf } from '../parts/pages.tsx';
+import { withNames } from '../parts/screen.ts';
 import type { Screen } from '../parts/screen.ts';
 import { TimelineTable } from '../parts/timeline.tsx';
 import { ViewpointBanner } from '../parts/viewpoint.tsx';
@@ -16,22 +17,22 @@ import { readerOf } from './reader.ts';
 
 /** Everything that was recorded of one family by the instant of knowledge. */
 export const timeline =
-  ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): Ask =>
-  async (request) => {
+  ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): Ask<FamilyVisit> =>
+  async (request, _response, visit) => {
     const query = readQuery(request, ['lang', 'at', 'known-at', 'page', 'after']);
     if (isProblem(query)) return query;
-    const screen = readerOf(query, invented, query);
-    if (isProblem(screen)) return screen;
+    const reader = readerOf(query, invented, visit, query);
+    if (isProblem(reader)) return reader;
     const standpoint = readStandpoint(query, now());
     if (isProblem(standpoint)) return standpoint;
     const page = readNumber(query, 'page', 1_000_000);
     if (isProblem(page)) return page;
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
-    const family = familyOf(request, views);
-    if (isProblem(family)) return family;
+    const { family } = visit;
     const entries = views.timeline(family, standpoint.viewpoint.knownAt);
     if (entries === null) return notKnown(views, family);
+    const screen = withNames(reader, views.names(family, standpoint.viewpoint.knownAt));
     return {
       kind: 'page',
       html: html(

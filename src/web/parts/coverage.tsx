@@ -1,7 +1,6 @@
 import type { FamilyStatus } from '../../read/views.ts';
 import { coverageWords, familyWords } from '../words/family.ts';
 import { coverStates, groupNames, groupStates, monitorStates, partyKinds } from '../words/states.ts';
-import { shownId } from './screen.ts';
 import type { Screen } from './screen.ts';
 import { Table, When } from './small.tsx';
 
@@ -64,7 +63,7 @@ function OneAgreement({ agreement, screen }: { readonly agreement: Agreement; re
         <Table caption={say(coverageWords.monitors(agreement.agreement))} heads={heads} screen={screen}>
           {monitors.map((monitor) => (
             <tr>
-              <th scope="row">{shownId(monitor.party)}</th>
+              <th scope="row">{screen.name(monitor.party)}</th>
               <td>{say(partyKinds[monitor.kind])}</td>
               <td>{say(monitorStates[monitor.state])}</td>
               <td>{say(monitor.independent ? familyWords.yes : familyWords.no)}</td>

@@ -4,7 +4,6 @@ import { isDirect, rules } from '../words/rules.ts';
 import { roleNames, statusNames } from '../words/states.ts';
 import { Cited } from './cited.tsx';
 import type { Facts } from './cited.tsx';
-import { shownId } from './screen.ts';
 import type { Screen } from './screen.ts';
 import { StatusInWords, Table, When } from './small.tsx';
 
@@ -42,7 +41,7 @@ function OnePerson({
   readonly screen: Screen;
 }) {
   const { say } = screen;
-  const name = shownId(person.person);
+  const name = screen.name(person.person);
   return (
     <article class="person">
       <h3>

@@ -1,7 +1,6 @@
 import type { FamilyStatus } from '../../read/views.ts';
 import { continuityWords, planWords } from '../words/family.ts';
 import { stepKinds, stepStates } from '../words/states.ts';
-import { shownId } from './screen.ts';
 import type { Screen } from './screen.ts';
 import { Table, When } from './small.tsx';
 
@@ -20,7 +19,7 @@ export function Plan({ plan, screen }: { readonly plan: FamilyStatus['plan']; re
           {plan.steps.map((step) => (
             <tr>
               <th scope="row">{step.step}</th>
-              <td>{shownId(step.person)}</td>
+              <td>{screen.name(step.person)}</td>
               <td>{say(stepKinds[step.kind])}</td>
               <td>{say(stepStates[step.state])}</td>
               <td>
@@ -56,9 +55,9 @@ export function Continuity({
       <h2 id="continuity">{say(continuityWords.title)}</h2>
       <dl>
         <dt>{say(continuityWords.professional)}</dt>
-        <dd>{professional === null ? say(continuityWords.nobody) : shownId(professional)}</dd>
+        <dd>{professional === null ? say(continuityWords.nobody) : screen.name(professional)}</dd>
         <dt>{say(continuityWords.deputy)}</dt>
-        <dd>{deputy === null ? say(continuityWords.nobody) : shownId(deputy)}</dd>
+        <dd>{deputy === null ? say(continuityWords.nobody) : screen.name(deputy)}</dd>
         <dt>{say(continuityWords.last)}</dt>
         <dd>{instant(lastContact)}</dd>
         <dt>{say(continuityWords.due)}</dt>

@@ -7,7 +7,7 @@ import { statusNames } from '../words/states.ts';
 import { Fact } from './cited.tsx';
 import type { Facts } from './cited.tsx';
 import { EvidenceAndDecision } from './persons.tsx';
-import { shownId, shownInstant } from './screen.ts';
+import { shownInstant } from './screen.ts';
 import type { Screen } from './screen.ts';
 import { StatusInWords, Table, UrgencyBadge, When } from './small.tsx';
 
@@ -113,7 +113,7 @@ export function Alarms({ status: { alarms }, facts, screen }: Props) {
               <td>
                 <When at={since} screen={screen} />
               </td>
-              <td>{to === null ? say(alarmWords.nobody) : shownId(to)}</td>
+              <td>{to === null ? say(alarmWords.nobody) : screen.name(to)}</td>
             </tr>
           ))}
         </Table>
@@ -134,5 +134,5 @@ function Subject({
   if (subject === 'family') return <>{screen.say(alarmWords.wholeFamily)}</>;
   if (facts.entries.some(({ id }) => id === subject))
     return <Fact id={subject} facts={facts} screen={screen} />;
-  return <>{subject.split('/').map(shownId).join(' / ')}</>;
+  return <>{subject.split('/').map(screen.name).join(' / ')}</>;
 }

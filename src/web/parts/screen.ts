@@ -1,6 +1,7 @@
 import { clockOf } from '../../domain/calendar.ts';
 import { parseInstant } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { Visitor } from '../../access/visitor.ts';
 import { to } from '../paths.ts';
 import type { PathName } from '../paths.ts';
 import type { Lang, Text } from '../words/lang.ts';
@@ -11,6 +12,9 @@ export interface Screen {
   readonly say: (text: Text) => string;
   /** A link that keeps the language and, on pages about families, the viewpoint. */
   readonly link: typeof to;
+  /** What a person or party is called, as far as it was known at the viewpoint; else its pseudonym without its kind. */
+  readonly name: (id: string) => string;
+  readonly visitor: Visitor;
   readonly isInvented: boolean;
 }
 
@@ -22,11 +26,20 @@ export interface Given {
 
 const keepViewpoint: readonly PathName[] = ['families', 'family', 'timeline'];
 
-export function screen(lang: Lang, isInvented: boolean, given: Given = {}): Screen {
+interface Reading {
+  readonly lang: Lang;
+  readonly isInvented: boolean;
+  readonly visitor: Visitor;
+  readonly given?: Given | undefined;
+}
+
+export function screen({ lang, isInvented, visitor, given = {} }: Reading): Screen {
   const { at, 'known-at': knownAt } = given;
   return {
     lang,
     isInvented,
+    visitor,
+    name: shownId,
     say: (text) => text[lang],
     link: (name, values, anchor) => {
       const viewpoint = keepViewpoint.includes(name) ? { at, 'known-at': knownAt } : {};
@@ -34,6 +47,12 @@ export function screen(lang: Lang, isInvented: boolean, given: Given = {}): Scre
     },
   };
 }
+
+/** The screen of one family, with the names that its people go by. */
+export const withNames = (screen: Screen, names: ReadonlyMap<string, string>): Screen => ({
+  ...screen,
+  name: (id) => names.get(id) ?? shownId(id),
+});
 
 const months = {
   nl: ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'],
@@ -50,4 +69,4 @@ export function shownInstant(instant: Instant | string, lang: Lang): string {
 }
 
 /** A pseudonym without its kind: `person:child-1` is shown as `child-1`. */
-export const shownId = (id: string): string => id.replace(/^(person|party):/, '');
+const shownId = (id: string): string => id.replace(/^(person|party):/, '');

@@ -3,7 +3,6 @@ import type { Entry } from '../../read/views.ts';
 import { timelineWords } from '../words/family.ts';
 import { entryStates, sourceNames } from '../words/states.ts';
 import { eventName } from './cited.tsx';
-import { shownId } from './screen.ts';
 import type { Screen } from './screen.ts';
 import { Table, When } from './small.tsx';
 
@@ -42,7 +41,7 @@ export function TimelineTable({ entries, total, screen }: Props) {
             <When at={entry.recordedAt} screen={screen} />
             <Late entry={entry} screen={screen} />
           </td>
-          <td>{shownId(entry.by)}</td>
+          <td>{screen.name(entry.by)}</td>
           <td>{say(sourceNames[entry.source] ?? { nl: entry.source, en: entry.source })}</td>
           <td>{say(entryStates[entry.state])}</td>
         </tr>

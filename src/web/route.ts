@@ -1,0 +1,66 @@
+import type { Request, Response } from 'express';
+import type { Person, Relation, Relations, Role, Visitor } from '../access/visitor.ts';
+import { professionals } from '../access/visitor.ts';
+import type { FamilyId } from '../domain/ids.ts';
+import type { Answer } from './answer.ts';
+
+/** Whom a route is for. Nothing is asked of the route before this has been found to hold (admit.ts). */
+export type Needs =
+  /** Needs nobody: the way in, the files of the pages, whether the process lives. */
+  | { readonly scope: 'open' }
+  /** One of the roles; nothing about a single family unless the person may open it. */
+  | { readonly scope: 'person'; readonly roles: readonly Role[] }
+  /** A professional with a working relation to the family of the address. Every opening is logged. */
+  | { readonly scope: 'family'; readonly purpose: Purpose }
+  /** The party to whom the personal link of the address was given. */
+  | { readonly scope: 'watcher' };
+
+/** Why a family's data are opened (NEN 7513). */
+export type Purpose = 'care' | 'record' | 'decide' | 'review' | 'print' | 'account' | 'programme';
+
+/** What a route is told of the visitor, by its scope. */
+export interface OpenVisit {
+  readonly visitor: Visitor;
+}
+export interface PersonVisit {
+  readonly visitor: Person;
+  readonly relations: Relations;
+}
+export interface FamilyVisit extends PersonVisit {
+  readonly family: FamilyId;
+  readonly relation: Relation;
+}
+export interface WatcherVisit {
+  readonly visitor: Extract<Visitor, { kind: 'watcher' }>;
+}
+export type Visit = OpenVisit | PersonVisit | FamilyVisit | WatcherVisit;
+
+export type Ask<V extends Visit = OpenVisit> = (
+  request: Request,
+  response: Response,
+  visit: V,
+) => Answer | Promise<Answer>;
+
+/** A route with whom it is for. */
+export interface Gate {
+  readonly needs: Needs;
+  readonly ask: Ask<Visit>;
+}
+
+// The one place where a visit is taken for what admit.ts has made sure that it is.
+const gate = (needs: Needs, ask: unknown): Gate => ({ needs, ask: ask as Ask<Visit> });
+
+export const open = (ask: Ask): Gate => gate({ scope: 'open' }, ask);
+
+export const forRoles = (roles: readonly Role[], ask: Ask<PersonVisit>): Gate =>
+  gate({ scope: 'person', roles }, ask);
+
+export const forProfessionals = (ask: Ask<PersonVisit>): Gate => forRoles(professionals, ask);
+
+export const ofFamily = (purpose: Purpose, ask: Ask<FamilyVisit>): Gate =>
+  gate({ scope: 'family', purpose }, ask);
+
+export interface Route {
+  readonly get?: Gate;
+  readonly post?: Gate;
+}
