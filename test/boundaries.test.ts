@@ -38,6 +38,12 @@ const forbidden: IForbiddenRuleType[] = [
     '^(src/read/|src/domain/|projections/|src/log/log[.]ts$|node_modules/(rxjs|tinyqueue)/)',
     'none',
   ),
+  mayOnly(
+    'the office knows no family',
+    '^src/access/',
+    '^(src/access/|src/domain/|src/log/(sqlite/database|unavailable)[.]ts$|node_modules/(@types/)?express-session/)',
+    'core',
+  ),
   {
     name: 'pages ask and command only',
     severity: 'error',
