@@ -120,7 +120,8 @@ function inventedIn(data: string, { log, vault, views, now, logger, say }: Inven
     }),
     async region({ families, seed, from, until }) {
       const { region } = await import('../scripts/region/region.ts');
-      return region({ families, seed, from: from as Day, until: until as Day });
+      const { named } = await import('../scripts/region/naming.ts');
+      return named(region({ families, seed, from: from as Day, until: until as Day }));
     },
     async record(family, events) {
       const result = await log.append(
