@@ -56,6 +56,17 @@ export const continuity = question((known: Known, now: Moment): Continuity => {
   };
 });
 
+/** C2: the term for the next contact is over. */
+export function isContactLate(known: Known, now: Moment): boolean {
+  const { contactDue: due } = continuity(known, now);
+  return due !== null && now.reached(due);
+}
+
+/** Who it is, or was last. */
+export function lastProfessional(known: Known, now: Moment): string | null {
+  return latest(now, assignments.of(known, 'family'))?.data.professional ?? null;
+}
+
 type Turn = RecordedOf<'LongTermProfessionalAssigned'> | RecordedOf<'HandoverCompleted'>;
 
 /** C2; C4 asks for a contact soon after a cold handover. */

@@ -96,7 +96,11 @@ export interface FamilyStatus {
 }
 
 export function familyStatusAt(known: Known, family: string, at: Instant): FamilyStatus {
-  const now = new Moment(at);
+  return familyStatusIn(known, family, new Moment(at));
+}
+
+/** The same for who wants to know between which instants all of it holds. */
+export function familyStatusIn(known: Known, family: string, now: Moment): FamilyStatus {
   return {
     family,
     safety: safetyAt(known, now),
@@ -128,7 +132,7 @@ function safetyAt(known: Known, now: Moment): FamilyStatus['safety'] {
     evidence,
     decided: lowestDecided(persons),
     candidate: evidence !== lowest(evidence, status),
-    since: familySince(known, now.at),
+    since: familySince(known, now),
     decidedWithoutKnowledge: decidedWithoutKnowledge(known, now),
     persons,
     nextChange: change && { at: formatInstant(change.at), rule: change.rule, to: change.to },
@@ -163,16 +167,22 @@ function personAt(known: Known, now: Moment, member: Member): PersonStatus {
 }
 
 /** Not before the first thing that is known of the family; null before it. */
-function familySince(known: Known, at: Instant): string | null {
+function familySince(known: Known, now: Moment): string | null {
   const earliest = earliestFrom(known);
-  if (earliest === null || at < earliest) return null;
-  const status = familyStatus(known, new Moment(at));
+  if (earliest === null || !hasBegun(known, now)) return null;
+  const status = familyStatus(known, now);
   const from = since(
-    at,
+    now.at,
     (earlier) => familyStatus(known, earlier),
     (earlier) => earlier === status,
   );
   return formatInstant(Math.max(from, earliest) as Instant);
+}
+
+/** Something that is known of the family had begun by then. */
+export function hasBegun(known: Known, now: Moment): boolean {
+  const earliest = earliestFrom(known);
+  return earliest !== null && now.reached(earliest);
 }
 
 function earliestFrom(known: Known): Instant | null {

@@ -46,9 +46,11 @@ export function requestTokens(known: Known, now: Moment, candidate: EventId): re
 
 /** W4: real help, now; an intake, a letter or a bridge is none. */
 export function countedStarts(known: Known, now: Moment, request: string): readonly Start[] {
-  return upTo(now, starts.of(known, request)).filter(
-    ({ data }) => !data.bridging && data.form !== 'intake_only' && data.form !== 'letter',
-  );
+  return upTo(now, starts.of(known, request)).filter(isCountedStart);
+}
+
+export function isCountedStart({ data }: Start): boolean {
+  return !data.bridging && data.form !== 'intake_only' && data.form !== 'letter';
 }
 
 export function startsFor(known: Known, now: Moment, candidate: EventId): readonly Start[] {

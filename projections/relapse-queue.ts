@@ -94,6 +94,12 @@ function sooner(old: Terms, raisedTo: Terms): Terms {
   };
 }
 
+interface Pressure {
+  readonly urgency: Urgency;
+  readonly isLethal: boolean;
+  readonly helpDue: Instant;
+}
+
 /** A family's place in the queue: its most pressing open candidate. */
 export interface QueueRow {
   readonly family: FamilyId;
@@ -112,11 +118,12 @@ export const queueRow = question((known: Known, now: Moment): QueueRow | null =>
   return rows.sort((a, b) => byPressure(a, b) || (a.candidate < b.candidate ? -1 : 1))[0] ?? null;
 });
 
-function isLethal(event: Trigger['event']): boolean {
+export function isLethal(event: Trigger['event']): boolean {
   return event.type === 'IncidentRecorded' && (event.data.lethality?.length ?? 0) > 0;
 }
 
-function byPressure(a: QueueRow, b: QueueRow): number {
+/** Level, a sign of lethal violence, then the nearest term. */
+export function byPressure(a: Pressure, b: Pressure): number {
   return (
     rank(b.urgency) - rank(a.urgency) || Number(b.isLethal) - Number(a.isLethal) || a.helpDue - b.helpDue
   );

@@ -54,6 +54,7 @@ export async function start(config: Config, say: Say): Promise<Running> {
       policy: config.policy,
       now,
       open: (event) => vault.open(event),
+      ahead: true,
       progress,
     });
     undo.push(() => {

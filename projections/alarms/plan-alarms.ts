@@ -1,6 +1,6 @@
 import { addDays, endOfDay } from '../../src/domain/calendar.ts';
 import type { Day } from '../../src/domain/calendar.ts';
-import { continuity } from '../continuity.ts';
+import { continuity, isContactLate } from '../continuity.ts';
 import { isGuaranteed } from '../guarantee.ts';
 import type { Known } from '../known.ts';
 import type { Moment } from '../moment.ts';
@@ -39,7 +39,7 @@ export function noProfessional(known: Known, now: Moment): readonly Alarm[] {
 /** C2 Contact due: the long-term contact did not take place in time. */
 export function contactLate(known: Known, now: Moment): readonly Alarm[] {
   const { professional, contactDue } = continuity(known, now);
-  if (professional === null || contactDue === null || !now.reached(contactDue)) return [];
+  if (professional === null || contactDue === null || !isContactLate(known, now)) return [];
   return [{ rule: 'C2', subject: professional, urgency: 'early', since: contactDue }];
 }
 

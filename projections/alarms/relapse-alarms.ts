@@ -20,11 +20,13 @@ export function relapseAlarms(known: Known, now: Moment): readonly Alarm[] {
 }
 
 /** R7 Not judged: nobody has looked at it within the contact term. */
-const notJudged: CandidateRule = (known, now, { event, state, urgency, contactDue }) => {
-  if (state !== 'open' || !now.reached(contactDue) || judgementsOf(known, now, event.id).length > 0)
-    return [];
-  return [{ rule: 'R7', urgency, since: contactDue }];
-};
+export const isJudgedLate = (known: Known, now: Moment, { event, state, contactDue }: Candidate): boolean =>
+  state === 'open' && now.reached(contactDue) && judgementsOf(known, now, event.id).length === 0;
+
+const notJudged: CandidateRule = (known, now, candidate) =>
+  isJudgedLate(known, now, candidate)
+    ? [{ rule: 'R7', urgency: candidate.urgency, since: candidate.contactDue }]
+    : [];
 
 /** W6 Half time: half of the help term has gone, and there is still time to prevent a breach. */
 const halfTime: CandidateRule = (_known, now, { state, urgency, clock, helpDue, breaches }) => {

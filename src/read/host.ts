@@ -1,7 +1,9 @@
 import { Subject, asapScheduler, filter, firstValueFrom, map, race, startWith, timer } from 'rxjs';
 import type { Subscription } from 'rxjs';
 import { chronology } from '../../projections/chronology.ts';
-import { familyStatusAt } from '../../projections/family-status.ts';
+import { familyRowIn } from '../../projections/family-row.ts';
+import type { FamilyRow } from '../../projections/family-row.ts';
+import { familyStatusAt, familyStatusIn } from '../../projections/family-status.ts';
 import { knownAt } from '../../projections/known.ts';
 import { Moment } from '../../projections/moment.ts';
 import { queueRow } from '../../projections/relapse-queue.ts';
@@ -15,6 +17,9 @@ import { deadlines } from './deadlines.ts';
 import { namesIn } from './names.ts';
 import { recently } from './recently.ts';
 import { relapseQueue } from './queue.ts';
+import type { Viewpoint } from './seen-from.ts';
+import { rowsAtHand } from './rows.ts';
+import { standing } from './standing.ts';
 import type { Change, Views } from './views.ts';
 
 export interface HostOptions {
@@ -23,6 +28,8 @@ export interface HostOptions {
   readonly now: () => Instant;
   /** Makes names and free text readable; what was destroyed is left out. Absent: all of it stays sealed. */
   readonly open?: (event: PlanEvent) => PlanEvent;
+  /** Works out the rows of lists before anybody asks for them. */
+  readonly ahead?: boolean;
   /** Called now and then while the log is replayed. */
   readonly progress?: (replayed: number) => void;
 }
@@ -35,6 +42,8 @@ export interface Host {
 /** Families of which answers are kept in memory; a large one takes about a megabyte. */
 const keptFamilies = 64;
 
+/** Full answers that are kept: up to some 25 MB. */
+const keptStatuses = 256;
 /** Node fires timers beyond 2^31 ms at once, so nobody sleeps longer than a day. */
 const longestSleep = 86_400_000;
 
@@ -47,6 +56,7 @@ export async function startHost({
   policy,
   now,
   open = withoutSealed,
+  ahead = false,
   progress,
 }: HostOptions): Promise<Host> {
   const families = new Map<FamilyId, Stored[]>();
@@ -57,6 +67,7 @@ export async function startHost({
   let position: Position = 0;
   let sleeper: Subscription | undefined;
   let closed = false;
+  let inOrder: readonly FamilyId[] | undefined;
 
   /** What was known of a family at an instant; the last few are kept, because people ask about one family again and again. */
   const knownOf = recently(keptFamilies, (family: FamilyId, knowledge: Instant) => {
@@ -68,18 +79,58 @@ export async function startHost({
     };
   });
 
+  const statuses = standing({
+    most: keptStatuses,
+    answer: (family, at) => familyStatusIn(knownOf(family, never), family, at),
+  });
+  const list = rowsAtHand({
+    ahead,
+    version: (family) => families.get(family)?.length ?? 0,
+    answer: (family, at) => familyRowIn(knownOf(family, never), family, at),
+    rowNow: (family) => row(family, now()),
+    wake: () => {
+      sleep();
+    },
+    changed(family) {
+      changes.next({ position, at: now(), families: [family], cause: 'time' });
+    },
+  });
+
+  /** Who knows everything that was recorded may be given what is kept. */
+  const knowsAll = (family: FamilyId, knowledge: Instant): number | null => {
+    const own = families.get(family) ?? [];
+    const last = own.at(-1);
+    return last && last.record.recordedAt <= knowledge ? own.length : null;
+  };
+
+  function row(family: FamilyId, at: Instant, knowledge: Instant = at): FamilyRow | null {
+    const version = knowsAll(family, knowledge);
+    if (version !== null) return list.of(family, version, at);
+    const known = knownOf(family, knowledge);
+    return known.recorded.length === 0 ? null : familyRowIn(known, family, new Moment(at));
+  }
+
+  function status(family: FamilyId, { at, knownAt: knowledge }: Viewpoint) {
+    const version = knowsAll(family, knowledge);
+    if (version !== null) return statuses.of(family, version, at);
+    const known = knownOf(family, knowledge);
+    return known.recorded.length === 0 ? null : familyStatusAt(known, family, at);
+  }
+
   function file(stored: Stored): void {
     const family = stored.record.family;
     const own = families.get(family);
-    if (!own) families.set(family, [stored]);
-    else if (stored.version > (own.at(-1)?.version ?? 0)) own.push(stored);
+    if (!own) {
+      families.set(family, [stored]);
+      inOrder = undefined;
+    } else if (stored.version > (own.at(-1)?.version ?? 0)) own.push(stored);
     position = Math.max(position, stored.position);
   }
 
   function judge(family: FamilyId, at: Instant): void {
     const stored = families.get(family) ?? [];
     const moment = new Moment(at);
-    const known = knownAt(recordsOf(stored), at, policy.parameters);
+    const known = knownOf(family, at);
     queue.replace(family, queueRow(known, moment));
     for (const { record } of stored) moment.reached(record.recordedAt);
     waking.set(family, moment.holdsUntil);
@@ -87,17 +138,19 @@ export async function startHost({
 
   function judgeAll(touched: Iterable<FamilyId>, cause: Change['cause']): void {
     const at = now();
-    const list = [...touched];
-    for (const family of list) judge(family, at);
-    if (list.length > 0) changes.next({ position, at, families: list, cause });
+    const judged = [...touched];
+    for (const family of judged) judge(family, at);
+    if (judged.length > 0) changes.next({ position, at, families: judged, cause });
+    if (ahead) list.plan(judged);
     sleep();
   }
 
   function sleep(): void {
     sleeper?.unsubscribe();
-    const next = waking.next();
+    const next = Math.min(waking.next(), list.next());
     if (next === never || closed) return;
     sleeper = timer(Math.min(Math.max(next - now(), 1), longestSleep)).subscribe(() => {
+      list.plan(list.due(now()));
       judgeAll(waking.due(now()), 'time');
     });
   }
@@ -114,6 +167,7 @@ export async function startHost({
   else for await (const stored of recorded) replay(stored);
   const start = now();
   for (const family of families.keys()) judge(family, start);
+  if (ahead) list.plan(families.keys());
   sleep();
 
   const following = log.follow(position).subscribe((stored) => {
@@ -137,10 +191,16 @@ export async function startHost({
       if (waking.next() <= asOf) judgeAll(waking.due(asOf), 'time');
       return { asOf, position, rows: queue.rows(asOf) };
     },
-    families: () => [...families.keys()].sort(),
-    status(family, viewpoint) {
-      const known = knownOf(family, viewpoint.knownAt);
-      return known.recorded.length === 0 ? null : familyStatusAt(known, family, viewpoint.at);
+    families: () => (inOrder ??= [...families.keys()].sort()),
+    status,
+    row: (family, { at, knownAt: knowledge }) => row(family, at, knowledge),
+    rows(asked) {
+      const asOf = now();
+      return { asOf, ...list.atHand(asked, asOf) };
+    },
+    recordedSince(family, instant) {
+      const own = families.get(family) ?? [];
+      return own.length - (own.findLastIndex(({ record }) => record.recordedAt < instant) + 1);
     },
     timeline(family, knowledge, viewer) {
       const stored = families.get(family) ?? [];
@@ -170,6 +230,7 @@ export async function startHost({
     close() {
       closed = true;
       sleeper?.unsubscribe();
+      list.close();
       following.unsubscribe();
       changes.complete();
     },

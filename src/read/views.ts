@@ -1,6 +1,8 @@
 import type { Observable } from 'rxjs';
 import type { Entry } from '../../projections/chronology.ts';
 import type { FamilyStatus } from '../../projections/family-status.ts';
+import type { FamilyRow } from '../../projections/family-row.ts';
+import type { HelpNeed, HelpStep } from '../../projections/help-needs.ts';
 import type { PrintedQueueRow } from '../../projections/region-status.ts';
 import type { Recorded } from '../domain/event.ts';
 import type { FamilyId } from '../domain/ids.ts';
@@ -9,7 +11,7 @@ import type { Policy } from '../domain/parameters.ts';
 import type { Position, Stored, Version } from '../log/log.ts';
 import type { Viewpoint } from './seen-from.ts';
 
-export type { Entry, FamilyStatus, PrintedQueueRow, Viewpoint };
+export type { Entry, FamilyRow, FamilyStatus, HelpNeed, HelpStep, PrintedQueueRow, Viewpoint };
 
 /** The questions that the outside may ask. How they are answered stays inside `read`. */
 export interface Views {
@@ -19,6 +21,12 @@ export interface Views {
   families(): readonly FamilyId[];
   /** Everything about one family from a viewpoint; null if nothing was recorded of it by then. */
   status(family: FamilyId, viewpoint: Viewpoint): FamilyStatus | null;
+  /** What a list shows of one family; null if nothing was recorded of it by then. */
+  row(family: FamilyId, viewpoint: Viewpoint): FamilyRow | null;
+  /** The rows of many families as of the clock, as far as they are at hand; the others are being worked out. */
+  rows(families: readonly FamilyId[]): Rows;
+  /** How many events were recorded of a family from an instant on. */
+  recordedSince(family: FamilyId, instant: Instant): number;
   /** Records of one family as they stood at an instant of knowledge; null if there were none. */
   timeline(family: FamilyId, knownAt: Instant, viewer?: string): readonly Entry[] | null;
   /** The records themselves, for pages that show what happened; oldest recording first. */
@@ -36,6 +44,13 @@ export interface Views {
   /** Tells that answers may have changed: because something was recorded, or because a term ended. */
   readonly changes: Observable<Change>;
   readonly policy: Policy;
+}
+
+export interface Rows {
+  readonly asOf: Instant;
+  readonly rows: readonly FamilyRow[];
+  /** Families whose row is not there yet: no count over rows may pass them over in silence. */
+  readonly missing: number;
 }
 
 export interface Change {
