@@ -11,7 +11,11 @@ import { assets } from './assets.ts';
 import { protectingHeaders, strangerIn } from './guard.ts';
 import { errorPage } from './pages/error.tsx';
 import { families } from './pages/families.tsx';
+import { coverage } from './pages/coverage.tsx';
 import { family } from './pages/family.tsx';
+import { familyNetwork } from './pages/family-network.tsx';
+import { familyPlan } from './pages/family-plan.tsx';
+import { familyRelapse } from './pages/family-relapse.tsx';
 import { queue } from './pages/queue.tsx';
 import { loadInvented, start } from './pages/start.tsx';
 import { timeline } from './pages/timeline.tsx';
@@ -30,6 +34,10 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   queue: { get: forProfessionals(queue(web)) },
   families: { get: forProfessionals(families(web)) },
   family: { get: ofFamily('care', family(web)) },
+  coverage: { get: ofFamily('care', coverage(web)) },
+  familyRelapse: { get: ofFamily('care', familyRelapse(web)) },
+  familyPlan: { get: ofFamily('care', familyPlan(web)) },
+  familyNetwork: { get: ofFamily('care', familyNetwork(web)) },
   timeline: { get: ofFamily('review', timeline(web)) },
   invented: { post: open(loadInvented(web)) },
   asset: { get: open(assets()) },

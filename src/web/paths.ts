@@ -4,6 +4,10 @@ export const paths = {
   queue: '/queue',
   families: '/families',
   family: '/families/:family',
+  coverage: '/families/:family/coverage',
+  familyRelapse: '/families/:family/relapse',
+  familyPlan: '/families/:family/plan',
+  familyNetwork: '/families/:family/network',
   timeline: '/families/:family/timeline',
   invented: '/invented',
   asset: '/assets/:file',
@@ -18,6 +22,8 @@ export const paths = {
 } as const;
 
 export type PathName = keyof typeof paths;
+
+export const isPath = (name: string): name is PathName => Object.hasOwn(paths, name);
 
 type Values = Readonly<Record<string, string | number | undefined>>;
 

@@ -24,7 +24,15 @@ export interface Given {
   readonly 'known-at'?: string | undefined;
 }
 
-const keepViewpoint: readonly PathName[] = ['families', 'family', 'timeline'];
+const keepViewpoint: readonly PathName[] = [
+  'families',
+  'family',
+  'coverage',
+  'familyRelapse',
+  'familyPlan',
+  'familyNetwork',
+  'timeline',
+];
 
 interface Reading {
   readonly lang: Lang;

@@ -5,7 +5,6 @@ const text = (nl: string, en: string): Text => ({ nl, en });
 /** Words of the page of one family. */
 export const familyWords = {
   title: (family: string) => text(`Gezin ${family}`, `Family ${family}`),
-  contents: text('Op deze bladzijde', 'On this page'),
   since: text('sinds', 'since'),
   none: text('geen', 'none'),
   yes: text('ja', 'yes'),
