@@ -16,6 +16,10 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Whether an empty store is filled with the invented region at once, or only offers it. */
   readonly invented: 'offer' | 'load';
+  /** Where the quick way out leads. */
+  readonly quickExit: string;
+  /** After how many seconds untouched a page is covered. */
+  readonly privacySeconds: number;
 }
 
 /** One sentence a setting: its name, what is wrong, and what to write instead. */
@@ -53,6 +57,17 @@ const settings = z.object({
   WAAKVLAM_INVENTED: z
     .enum(['offer', 'load'], { error: 'must be offer or load. Leave it out for offer' })
     .default('offer'),
+  WAAKVLAM_QUICK_EXIT: z
+    .url({
+      protocol: /^https$/,
+      error: 'must be an address that begins with https://. Leave it out for https://www.knmi.nl/',
+    })
+    .default('https://www.knmi.nl/'),
+  WAAKVLAM_PRIVACY_SECONDS: z
+    .string()
+    .regex(/^[1-9]\d{1,3}$/, 'must be a whole number of seconds from 10 to 9999. Leave it out for 120')
+    .transform(Number)
+    .default(120),
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -76,6 +91,8 @@ export function readConfig(environment: Environment): Configured {
       policy: policy.policy,
       logLevel: read.data.WAAKVLAM_LOG_LEVEL,
       invented: read.data.WAAKVLAM_INVENTED,
+      quickExit: read.data.WAAKVLAM_QUICK_EXIT,
+      privacySeconds: read.data.WAAKVLAM_PRIVACY_SECONDS,
     },
   };
 }

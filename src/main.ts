@@ -67,7 +67,7 @@ export async function start(config: Config, say: Say): Promise<Running> {
     const handle = handler({ log, now, seal: (event) => vault.seal(event) });
     // Pages are compiled while they are loaded, so only once the loader stands.
     const { app } = await import('./web/app.ts');
-    const server = createServer(app({ views, handle, now, invented, live: stream, logger }));
+    const server = createServer(app({ views, handle, now, invented, live: stream, logger, frame: config }));
     server.requestTimeout = 30_000;
     await listening(server, config);
     undo.push(

@@ -20,7 +20,6 @@ import { relapseQueue } from './queue.ts';
 import type { Viewpoint } from './seen-from.ts';
 import { rowsAtHand } from './rows.ts';
 import { standing } from './standing.ts';
-import { seenBy } from './seen-by.ts';
 import type { Change, Views } from './views.ts';
 
 export interface HostOptions {
@@ -211,7 +210,6 @@ export async function startHost({
     records: (family) => families.get(family) ?? [],
     names: (family, knowledge) => namesIn(knownOf(family, knowledge), open),
     text: ({ event }) => (event.sealed?.['text'] === undefined ? undefined : open(event).sealed?.['text']),
-    ...seenBy({ recordsOf: (family) => families.get(family) ?? [], policy, open }),
     version: (family) => families.get(family)?.at(-1)?.version ?? 0,
     position: () => position,
     reached(wanted, withinMs) {

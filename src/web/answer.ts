@@ -6,8 +6,13 @@ import type { Problem } from './problem.ts';
 export type Answer =
   | { readonly kind: 'json'; readonly body: unknown; readonly status?: number; readonly headers?: Headers }
   | { readonly kind: 'page'; readonly html: string; readonly status?: number; readonly headers?: Headers }
-  | { readonly kind: 'file'; readonly body: string; readonly type: string }
-  | { readonly kind: 'redirect'; readonly to: string }
+  | {
+      readonly kind: 'file';
+      readonly body: Buffer | string;
+      readonly type: string;
+      readonly headers?: Headers;
+    }
+  | { readonly kind: 'redirect'; readonly to: string; readonly headers?: Headers }
   | { readonly kind: 'stream' }
   | Problem;
 
@@ -32,10 +37,13 @@ export function send(answer: Answer, request: Request, response: Response, showP
         .send(answer.html);
       return;
     case 'file':
-      response.type(answer.type).send(answer.body);
+      response
+        .set(answer.headers ?? {})
+        .type(answer.type)
+        .send(answer.body);
       return;
     case 'redirect':
-      response.redirect(303, answer.to);
+      response.set(answer.headers ?? {}).redirect(303, answer.to);
       return;
     case 'stream':
       return;

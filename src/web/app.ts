@@ -8,6 +8,7 @@ import * as api from './api/families.ts';
 import { listen } from './api/listen.ts';
 import { health, ready } from './api/state.ts';
 import { assets } from './assets.ts';
+import { away } from './away.ts';
 import { protectingHeaders, strangerIn } from './guard.ts';
 import { errorPage } from './pages/error.tsx';
 import { families } from './pages/families.tsx';
@@ -16,6 +17,7 @@ import { family } from './pages/family.tsx';
 import { familyNetwork } from './pages/family-network.tsx';
 import { familyPlan } from './pages/family-plan.tsx';
 import { familyRelapse } from './pages/family-relapse.tsx';
+import { help } from './pages/help.tsx';
 import { queue } from './pages/queue.tsx';
 import { loadInvented, start } from './pages/start.tsx';
 import { timeline } from './pages/timeline.tsx';
@@ -40,7 +42,9 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   familyNetwork: { get: ofFamily('care', familyNetwork(web)) },
   timeline: { get: ofFamily('review', timeline(web)) },
   invented: { post: open(loadInvented(web)) },
-  asset: { get: open(assets()) },
+  help: { get: open(help(web)) },
+  away: { get: open(away(web.frame)), post: open(away(web.frame)) },
+  asset: { get: open(assets(web.frame)) },
   health: { get: open(health) },
   ready: { get: open(ready(web)) },
   apiQueue: { get: forProfessionals(api.queue(web)) },

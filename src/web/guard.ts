@@ -12,6 +12,7 @@ export const protectingHeaders: readonly RequestHandler[] = [
         'default-src': ["'none'"],
         'style-src': ["'self'"],
         'img-src': ["'self'"],
+        'font-src': ["'self'"],
         'script-src': ["'self'"],
         'connect-src': ["'self'"],
         'form-action': ["'self'"],

@@ -9,6 +9,8 @@ export const paths = {
   familyPlan: '/families/:family/plan',
   familyNetwork: '/families/:family/network',
   timeline: '/families/:family/timeline',
+  help: '/help',
+  away: '/away',
   invented: '/invented',
   asset: '/assets/:file',
   health: '/health',

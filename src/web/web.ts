@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Views } from '../read/views.ts';
 import type { Handle } from '../write/handle.ts';
@@ -13,4 +14,5 @@ export interface Web {
   readonly invented: Invented;
   readonly live: Live;
   readonly logger: Logger;
+  readonly frame: Pick<Config, 'quickExit' | 'privacySeconds'>;
 }

@@ -14,6 +14,8 @@ it('needs nothing', () => {
       policy: defaultPolicy,
       logLevel: 'info',
       invented: 'offer',
+      quickExit: 'https://www.knmi.nl/',
+      privacySeconds: 120,
     },
   });
 });

@@ -43,6 +43,8 @@ export async function serve(settings: Partial<Config> = {}): Promise<Served> {
     policy: defaultPolicy,
     logLevel: 'silent',
     invented: 'offer',
+    quickExit: 'https://www.knmi.nl/',
+    privacySeconds: 120,
     ...settings,
   };
   const said: string[] = [];

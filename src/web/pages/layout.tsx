@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { styles } from '../assets.ts';
+import { assetLink } from '../assets.ts';
+import { Cover } from '../parts/cover.tsx';
+import type { Part } from '../parts/menu.ts';
 import type { Screen } from '../parts/screen.ts';
+import { Top } from '../parts/top.tsx';
 import { to } from '../paths.ts';
 import type { PathName } from '../paths.ts';
 import type { Lang } from '../words/lang.ts';
@@ -13,7 +16,7 @@ interface PageProps {
   /** The same page in the other language. */
   readonly here: (lang: Lang) => string;
   /** Which part of the menu this page belongs to. */
-  readonly part?: 'queue' | 'families';
+  readonly part?: Part;
   /** The family whose news is announced, or '*' for all; absent: nothing is announced. */
   readonly liveFor?: string | undefined;
   /** The position that the page shows: what was recorded between it and the opening of the stream is told too. */
@@ -25,18 +28,7 @@ interface PageProps {
 
 /** The frame of every page. */
 export function Page({ screen, title, here, part, liveFor, seen, refreshAfterSeconds, children }: PageProps) {
-  const { lang, say, link } = screen;
-  const other: Lang = lang === 'nl' ? 'en' : 'nl';
-  const item = (name: 'queue' | 'families') => (
-    <li>
-      <a
-        href={link(name, { at: undefined, 'known-at': undefined })}
-        aria-current={part === name ? 'page' : undefined}
-      >
-        {say(frame[name])}
-      </a>
-    </li>
-  );
+  const { lang, say } = screen;
   return (
     <html lang={lang}>
       <head>
@@ -46,58 +38,37 @@ export function Page({ screen, title, here, part, liveFor, seen, refreshAfterSec
           <meta http-equiv="refresh" content={String(refreshAfterSeconds)} />
         )}
         <title>{title === 'Waakvlam' ? title : `${title} - Waakvlam`}</title>
-        <link rel="icon" href={to('asset', { file: 'icon.svg' })} />
-        {styles.map((file) => (
-          <link rel="stylesheet" href={to('asset', { file })} />
-        ))}
-        {liveFor !== undefined && <script src={to('asset', { file: 'live.js' })} defer />}
+        <link rel="icon" href={assetLink('icon.svg')} />
+        <link rel="stylesheet" href={assetLink('pages.css')} />
+        <script src={assetLink('frame.js')} type="module" />
+        {screen.visitor.kind !== 'nobody' && <script src={assetLink('cover.js')} type="module" />}
+        {liveFor !== undefined && <script src={assetLink('live.js')} defer />}
       </head>
       <body data-live={liveFor} data-seen={seen}>
-        <a class="skip" href="#content">
+        <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#content">
           {say(frame.skip)}
         </a>
-        <header class="top">
-          <div class="wide bar">
-            <a class="brand" href={link('start')}>
-              <span class="flame" aria-hidden="true" />
-              Waakvlam
-            </a>
-            <nav aria-label={say(frame.menu)}>
-              <ul>
-                {item('queue')}
-                {item('families')}
-              </ul>
-            </nav>
-            <a class="language" href={here(other)} lang={other} hreflang={other}>
-              {say(frame.otherLanguage)}
-            </a>
-          </div>
-        </header>
-        {screen.isInvented && (
-          <p class="invented">
-            <span class="wide">
-              <strong>{say(frame.invented)}</strong> {say(frame.inventedMore)}
-            </span>
-          </p>
-        )}
-        <p class="danger">
-          <span class="wide">
-            <strong>{say(frame.danger)}</strong> {say(frame.veiligThuis)}
-          </span>
+        <Top screen={screen} here={here} part={part} />
+        <p id="offline" class="band lost" role="alert" tabIndex={-1} hidden>
+          <span class="wide">{say(frame.offline)}</span>
         </p>
         <main id="content" class="wide" tabIndex={-1}>
+          <p class="on-paper">
+            Waakvlam. {title}. {seen !== undefined && say(frame.onPaper(seen))}
+          </p>
           <p id="lost" class="note" role="alert" hidden>
             {say(frame.lost)}
           </p>
           <div id="news" role="status" data-text={say(frame.news)} data-show={say(frame.show)} />
           {children}
         </main>
-        <footer>
-          <div class="wide">
+        <footer class="utrecht-page-footer">
+          <div class="utrecht-page-footer__content">
             <p>{say(frame.foot)}</p>
             <p>{say(frame.times)}</p>
           </div>
         </footer>
+        {screen.visitor.kind !== 'nobody' && <Cover screen={screen} />}
       </body>
     </html>
   );

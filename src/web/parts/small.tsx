@@ -16,7 +16,7 @@ export function When({ at, screen }: { readonly at: Instant | string; readonly s
 /** The sign differs by shape as well as by colour, and the word always stands beside it. */
 const signs: Readonly<Record<Status, string>> = { unsafe: '■', unknown: '?', direct: '◐', durable: '●' };
 
-function StatusBadge({ status, screen }: { readonly status: Status; readonly screen: Screen }) {
+export function StatusBadge({ status, screen }: { readonly status: Status; readonly screen: Screen }) {
   return (
     <span class={`status status-${status}`}>
       <span class="sign" aria-hidden="true">
@@ -54,7 +54,7 @@ interface TableProps {
 export function Table({ caption, heads, screen, cards = false, children }: TableProps) {
   return (
     <div class={cards ? 'scroll cards' : 'scroll'} role="region" aria-label={caption} tabIndex={0}>
-      <table>
+      <table class="utrecht-table utrecht-table--html-table">
         <caption>{caption}</caption>
         <thead>
           <tr>

@@ -11,11 +11,18 @@ export const frame = {
   otherLanguage: text('English', 'Nederlands'),
   invented: text('Verzonnen gegevens.', 'Invented data.'),
   inventedMore: text('Geen van deze gezinnen bestaat.', 'None of these families exists.'),
-  danger: text('Acuut gevaar: bel 112.', 'Acute danger: call 112.'),
-  veiligThuis: text(
-    'Zorgen of advies: Veilig Thuis 0800-2000, gratis, dag en nacht.',
-    'Worries or advice: Veilig Thuis 0800-2000, free, day and night.',
+  danger: text('Acuut gevaar: bel', 'Acute danger: call'),
+  veiligThuis: text('Zorgen of advies: Veilig Thuis', 'Worries or advice: Veilig Thuis'),
+  dayAndNight: text('gratis, dag en nacht.', 'free, day and night.'),
+  help: text('Hulp en uitleg', 'Help'),
+  signedIn: text('Aangemeld als', 'Signed in as'),
+  away: text('Snel weg', 'Leave now'),
+  offline: text(
+    'U hebt geen internetverbinding. Wat u ziet kan verouderd zijn. Wat u invult, wordt nu niet vastgelegd; het blijft staan tot de verbinding terug is.',
+    'You have no internet connection. What you see may be out of date. What you fill in is not recorded now; it stays here until the connection is back.',
   ),
+  onPaper: (position: number) =>
+    text(`Stand van het logboek: ${position}.`, `Position of the log: ${position}.`),
   foot: text(
     'Waakvlam ondersteunt mensen die beslissen. Het kan een status verlagen; alleen mensen verhogen die. Geen bericht is geen goed bericht.',
     'Waakvlam supports people who decide. It may lower a status; only people raise it. No news is never good news.',
@@ -27,6 +34,15 @@ export const frame = {
     'Geen verbinding met Waakvlam: deze bladzijde kan verouderd zijn.',
     'No connection with Waakvlam: this page may be out of date.',
   ),
+};
+
+export const coverWords = {
+  title: text('Dit scherm is afgedekt', 'This screen is covered'),
+  why: text(
+    'U hebt Waakvlam even niet gebruikt. Zo kan niemand meelezen.',
+    'You have not used Waakvlam for a moment. Covered like this, nobody can read along.',
+  ),
+  goOn: text('Ga verder', 'Go on'),
 };
 
 export const viewpointWords = {

@@ -1,0 +1,44 @@
+// The quick way out, and what a page says when there is no connection.
+for (const link of document.querySelectorAll('[data-away]'))
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    leave(link.href);
+  });
+
+const twiceWithinMs = 700;
+let escapedAt = -Infinity;
+addEventListener(
+  'keydown',
+  ({ key, timeStamp }) => {
+    if (key !== 'Escape') {
+      escapedAt = -Infinity;
+      return;
+    }
+    if (timeStamp - escapedAt < twiceWithinMs) leave(document.querySelector('[data-away]').href);
+    escapedAt = timeStamp;
+  },
+  true,
+);
+
+/** Empties the page first: the way out may take a moment. The address is replaced, so that "back" does not lead here. */
+function leave(address) {
+  document.title = '';
+  document.body.replaceChildren();
+  location.replace(address);
+}
+
+const offline = document.getElementById('offline');
+function tell() {
+  offline.hidden = navigator.onLine;
+}
+addEventListener('offline', tell);
+addEventListener('online', tell);
+tell();
+
+// What was filled in must not be lost on a page that says there is no connection.
+addEventListener('submit', (event) => {
+  if (navigator.onLine) return;
+  event.preventDefault();
+  tell();
+  offline.focus();
+});

@@ -1,0 +1,25 @@
+import type { Role, Visitor } from '../../access/visitor.ts';
+import type { PathName } from '../paths.ts';
+import type { Text } from '../words/lang.ts';
+import { frame } from '../words/screens.ts';
+
+/** A place in the menu; a page says which one it belongs to with its `part`. */
+interface Item {
+  readonly name: PathName;
+  readonly text: Text;
+  readonly roles: readonly Role[];
+}
+
+const items = [
+  { name: 'queue', text: frame.queue, roles: ['monitor', 'team'] },
+  { name: 'families', text: frame.families, roles: ['monitor', 'team'] },
+] as const satisfies readonly Item[];
+
+export type Part = (typeof items)[number]['name'] | 'help';
+
+/** What a visitor finds in the menu: only what is for one of its roles. */
+export function menuOf(visitor: Visitor): readonly Item[] {
+  if (visitor.kind !== 'person') return [];
+  const has = (role: Role) => visitor.account.roles.includes(role);
+  return items.filter(({ roles }) => roles.some(has));
+}
