@@ -7,7 +7,8 @@ import type { Moment } from './moment.ts';
 
 /** P6: who the parties around a family are, and whose eyes count as another pair. */
 
-const involvements = history(['PartyInvolved'], (record) => [record.data.party]);
+/** What was recorded of each party. */
+export const involvements = history(['PartyInvolved'], (record) => [record.data.party]);
 
 /** Who a party is: the latest that was told. */
 export const partyOf = question((known: Known, now: Moment, party: string) =>

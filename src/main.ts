@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
@@ -5,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
+import { meetingsIn, meetingsSchema } from './access/meetings.ts';
+import { openOffice } from './access/office.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { addDays, dayOf } from './domain/calendar.ts';
@@ -49,6 +52,10 @@ export async function start(config: Config, say: Say): Promise<Running> {
     const progress = (replayed: number) => {
       say(`Reading the log: ${replayed} events`);
     };
+    const office = openOffice(config.data, [meetingsSchema]);
+    undo.push(() => {
+      office.close();
+    });
     const { views, ...host } = await startHost({
       log,
       policy: config.policy,
@@ -67,7 +74,19 @@ export async function start(config: Config, say: Say): Promise<Running> {
     const handle = handler({ log, now, seal: (event) => vault.seal(event) });
     // Pages are compiled while they are loaded, so only once the loader stands.
     const { app } = await import('./web/app.ts');
-    const server = createServer(app({ views, handle, now, invented, live: stream, logger, frame: config }));
+    const server = createServer(
+      app({
+        views,
+        handle,
+        now,
+        newKey: () => randomBytes(12).toString('base64url'),
+        invented,
+        live: stream,
+        logger,
+        frame: config,
+        meetings: meetingsIn(office),
+      }),
+    );
     server.requestTimeout = 30_000;
     await listening(server, config);
     undo.push(

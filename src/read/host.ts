@@ -5,7 +5,9 @@ import { familyRowIn } from '../../projections/family-row.ts';
 import type { FamilyRow } from '../../projections/family-row.ts';
 import { familyStatusAt, familyStatusIn } from '../../projections/family-status.ts';
 import { knownAt } from '../../projections/known.ts';
+import { learned } from '../../projections/learned.ts';
 import { Moment } from '../../projections/moment.ts';
+import { involvements } from '../../projections/parties.ts';
 import { queueRow } from '../../projections/relapse-queue.ts';
 import type { PlanEvent } from '../domain/event.ts';
 import type { FamilyId } from '../domain/ids.ts';
@@ -202,6 +204,12 @@ export async function startHost({
       const own = families.get(family) ?? [];
       return own.length - (own.findLastIndex(({ record }) => record.recordedAt < instant) + 1);
     },
+    statusUnder(parameters, family, viewpoint) {
+      const known = knownAt(recordsOf(families.get(family) ?? []), viewpoint.knownAt, parameters);
+      return known.recorded.length === 0 ? null : familyStatusAt(known, family, viewpoint.at);
+    },
+    learned: (family, viewpoint, until) =>
+      learned(recordsOf(families.get(family) ?? []), { ...viewpoint, until }),
     timeline(family, knowledge, viewer) {
       const stored = families.get(family) ?? [];
       if (!stored.some(({ record }) => record.recordedAt <= knowledge)) return null;
@@ -209,6 +217,7 @@ export async function startHost({
     },
     records: (family) => families.get(family) ?? [],
     names: (family, knowledge) => namesIn(knownOf(family, knowledge), open),
+    parties: (family, knowledge) => involvements.keys(knownOf(family, knowledge)),
     text: ({ event }) => (event.sealed?.['text'] === undefined ? undefined : open(event).sealed?.['text']),
     version: (family) => families.get(family)?.at(-1)?.version ?? 0,
     position: () => position,

@@ -3,15 +3,16 @@ import type { Entry } from '../../projections/chronology.ts';
 import type { FamilyStatus } from '../../projections/family-status.ts';
 import type { FamilyRow } from '../../projections/family-row.ts';
 import type { HelpNeed, HelpStep } from '../../projections/help-needs.ts';
+import type { Learned } from '../../projections/learned.ts';
 import type { PrintedQueueRow } from '../../projections/region-status.ts';
 import type { Recorded } from '../domain/event.ts';
 import type { FamilyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Policy } from '../domain/parameters.ts';
+import type { Parameters, Policy } from '../domain/parameters.ts';
 import type { Position, Stored, Version } from '../log/log.ts';
 import type { Viewpoint } from './seen-from.ts';
 
-export type { Entry, FamilyRow, FamilyStatus, HelpNeed, HelpStep, PrintedQueueRow, Viewpoint };
+export type { Entry, FamilyRow, FamilyStatus, HelpNeed, HelpStep, Learned, PrintedQueueRow, Viewpoint };
 
 /** The questions that the outside may ask. How they are answered stays inside `read`. */
 export interface Views {
@@ -27,12 +28,18 @@ export interface Views {
   rows(families: readonly FamilyId[]): Rows;
   /** How many events were recorded of a family from an instant on. */
   recordedSince(family: FamilyId, instant: Instant): number;
+  /** The same under other thresholds than those in force: those with which a team once looked. */
+  statusUnder(parameters: Parameters, family: FamilyId, viewpoint: Viewpoint): FamilyStatus | null;
+  /** What was recorded of a family after a viewpoint's knowledge and until an instant, by its bearing on that viewpoint. */
+  learned(family: FamilyId, viewpoint: Viewpoint, until: Instant): readonly Learned[];
   /** Records of one family as they stood at an instant of knowledge; null if there were none. */
   timeline(family: FamilyId, knownAt: Instant, viewer?: string): readonly Entry[] | null;
   /** The records themselves, for pages that show what happened; oldest recording first. */
   records(family: FamilyId): readonly Stored[];
   /** What persons and parties of a family are called, by id, as known at an instant; who has no name is absent. */
   names(family: FamilyId, knownAt: Instant): ReadonlyMap<string, string>;
+  /** Every party that was ever involved, as known at an instant; in code-point order. */
+  parties(family: FamilyId, knownAt: Instant): readonly string[];
   /** The free text of a record; undefined if it has none, or its key was destroyed. */
   text(record: Recorded): string | undefined;
   /** Number of events in a family's stream; 0 if it is unknown. */

@@ -18,7 +18,11 @@ import { familyNetwork } from './pages/family-network.tsx';
 import { familyPlan } from './pages/family-plan.tsx';
 import { familyRelapse } from './pages/family-relapse.tsx';
 import { help } from './pages/help.tsx';
+import { changeMeeting, meeting } from './pages/meeting.tsx';
+import { beginMeeting, meetings } from './pages/meetings.tsx';
 import { queue } from './pages/queue.tsx';
+import { pinReview, review } from './pages/review.tsx';
+import { reviewed } from './pages/reviewed.tsx';
 import { loadInvented, start } from './pages/start.tsx';
 import { timeline } from './pages/timeline.tsx';
 import { paths } from './paths.ts';
@@ -26,7 +30,7 @@ import type { PathName } from './paths.ts';
 import { isProblem, problem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { requestLog } from './request-log.ts';
-import { forProfessionals, ofFamily, open } from './route.ts';
+import { forProfessionals, forRoles, ofFamily, open } from './route.ts';
 import type { Gate, Route, Visit } from './route.ts';
 import type { Web } from './web.ts';
 
@@ -41,6 +45,10 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   familyPlan: { get: ofFamily('care', familyPlan(web)) },
   familyNetwork: { get: ofFamily('care', familyNetwork(web)) },
   timeline: { get: ofFamily('review', timeline(web)) },
+  review: { get: ofFamily('review', review(web)), post: ofFamily('decide', pinReview(web)) },
+  reviewed: { get: ofFamily('review', reviewed(web)) },
+  meetings: { get: forRoles(['team'], meetings(web)), post: forRoles(['team'], beginMeeting(web)) },
+  meeting: { get: forRoles(['team'], meeting(web)), post: forRoles(['team'], changeMeeting(web)) },
   invented: { post: open(loadInvented(web)) },
   help: { get: open(help(web)) },
   away: { get: open(away(web.frame)), post: open(away(web.frame)) },

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
+import type { Meetings } from '../access/meetings.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Views } from '../read/views.ts';
 import type { Handle } from '../write/handle.ts';
@@ -13,6 +14,9 @@ export interface Web {
   readonly now: () => Instant;
   readonly invented: Invented;
   readonly live: Live;
+  readonly meetings: Meetings;
+  /** A name that was never given before, for what a form or a page makes. */
+  readonly newKey: () => string;
   readonly logger: Logger;
   readonly frame: Pick<Config, 'quickExit' | 'privacySeconds'>;
 }

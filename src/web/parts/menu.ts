@@ -13,6 +13,7 @@ interface Item {
 const items = [
   { name: 'queue', text: frame.queue, roles: ['monitor', 'team'] },
   { name: 'families', text: frame.families, roles: ['monitor', 'team'] },
+  { name: 'meetings', text: frame.meetings, roles: ['team'] },
 ] as const satisfies readonly Item[];
 
 export type Part = (typeof items)[number]['name'] | 'help';

@@ -76,5 +76,11 @@ export function shownInstant(instant: Instant | string, lang: Lang): string {
   return `${Number(day)} ${months[lang][Number(month) - 1] ?? ''} ${year} ${time}`;
 }
 
+/** A day as people write it: `3 mrt 2025`. */
+export function shownDay(day: string, lang: Lang): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${Number(date)} ${months[lang][Number(month) - 1] ?? ''} ${year}`;
+}
+
 /** A pseudonym without its kind: `person:child-1` is shown as `child-1`. */
 const shownId = (id: string): string => id.replace(/^(person|party):/, '');

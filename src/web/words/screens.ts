@@ -8,6 +8,7 @@ export const frame = {
   menu: text('Menu', 'Menu'),
   queue: text('Terugval', 'Relapse'),
   families: text('Gezinnen', 'Families'),
+  meetings: text('Overleg', 'Meetings'),
   otherLanguage: text('English', 'Nederlands'),
   invented: text('Verzonnen gegevens.', 'Invented data.'),
   inventedMore: text('Geen van deze gezinnen bestaat.', 'None of these families exists.'),
