@@ -8,6 +8,7 @@ export const familyFrame = {
   tab: {
     family: text('Overzicht', 'Overview'),
     coverage: text('Dekking', 'Coverage'),
+    review: text('Overleg', 'Meeting'),
     timeline: text('Tijdlijn', 'Timeline'),
     familyRelapse: text('Terugval & hulp', 'Relapse & help'),
     familyPlan: text('Plan & stappen', 'Plan & steps'),
