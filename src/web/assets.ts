@@ -39,6 +39,7 @@ const styles = [
   'status.css',
   'tables.css',
   'forms.css',
+  'meeting.css',
   'print.css',
 ] as const;
 

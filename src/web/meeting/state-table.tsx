@@ -14,22 +14,26 @@ export function StateTable({
 }) {
   const { say } = screen;
   return (
-    <Table
-      caption={say(reviewWords.table)}
-      heads={[reviewWords.person, reviewWords.subject, reviewWords.state]}
-      screen={screen}
-      cards
-    >
-      {lines.map(({ about, aspect, sentences }) => (
-        <tr>
-          <th scope="row">{about}</th>
-          <td data-label={say(reviewWords.subject)}>{aspect}</td>
-          <td data-label={say(reviewWords.state)}>
-            <Sentences of={sentences} />
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <div class="state">
+      <Table
+        caption={say(reviewWords.table)}
+        heads={[reviewWords.person, reviewWords.subject, reviewWords.state]}
+        screen={screen}
+        cards
+      >
+        {lines.map(({ about, aspect, sentences }, index) => (
+          <tr class={startsAt(lines, index) ? 'first' : undefined}>
+            <th scope="row">
+              <span class={startsAt(lines, index) ? undefined : 'unseen'}>{about}</span>
+            </th>
+            <td data-label={say(reviewWords.subject)}>{aspect}</td>
+            <td data-label={say(reviewWords.state)}>
+              <Sentences of={sentences} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </div>
   );
 }
 
@@ -40,6 +44,10 @@ interface ThenAndSince {
   readonly screen: Screen;
 }
 
+/** Each row says about whom it is; who sees the table reads it once. */
+const startsAt = (lines: readonly StateLine[], index: number) =>
+  lines[index]?.about !== lines[index - 1]?.about;
+
 /** What the team saw, to the letter, and beside it what it would have seen with the knowledge of now. */
 export function ThenAndSinceTable({ then, since, screen }: ThenAndSince) {
   const { say } = screen;
@@ -47,38 +55,48 @@ export function ThenAndSinceTable({ then, since, screen }: ThenAndSince) {
   const later = new Map(since.map((line) => [key(line), line]));
   const added = since.filter((line) => !then.some((each) => key(each) === key(line)));
   return (
-    <Table
-      caption={say(reviewWords.table)}
-      heads={[reviewWords.person, reviewWords.subject, reviewWords.then, reviewWords.since]}
-      screen={screen}
-      cards
-    >
-      {then.map((line) => (
-        <Row line={line} screen={screen} then={<Sentences of={line.sentences} />}>
-          <Learned then={line} since={later.get(key(line))} screen={screen} />
-        </Row>
-      ))}
-      {added.map((line) => (
-        <Row line={line} screen={screen} then={say(reviewWords.notSeen)}>
-          <Sentences of={line.sentences} />
-        </Row>
-      ))}
-    </Table>
+    <div class="state">
+      <Table
+        caption={say(reviewWords.table)}
+        heads={[reviewWords.person, reviewWords.subject, reviewWords.then, reviewWords.since]}
+        screen={screen}
+        cards
+      >
+        {then.map((line, index) => (
+          <Row
+            line={line}
+            isFirst={startsAt(then, index)}
+            screen={screen}
+            then={<Sentences of={line.sentences} />}
+          >
+            <Learned then={line} since={later.get(key(line))} screen={screen} />
+          </Row>
+        ))}
+        {added.map((line, index) => (
+          <Row line={line} isFirst={startsAt(added, index)} screen={screen} then={say(reviewWords.notSeen)}>
+            <Sentences of={line.sentences} />
+          </Row>
+        ))}
+      </Table>
+    </div>
   );
 }
 
 interface RowProps {
   readonly line: StateLine;
+  readonly isFirst: boolean;
   readonly then: ComponentChildren;
   readonly screen: Screen;
   readonly children: ComponentChildren;
 }
 
-function Row({ line: { about, aspect }, then, screen, children }: RowProps) {
+function Row({ line: { about, aspect }, isFirst, then, screen, children }: RowProps) {
   const { say } = screen;
   return (
-    <tr>
-      <th scope="row">{about}</th>
+    <tr class={isFirst ? 'first' : undefined}>
+      <th scope="row">
+        <span class={isFirst ? undefined : 'unseen'}>{about}</span>
+      </th>
       <td data-label={say(reviewWords.subject)}>{aspect}</td>
       <td data-label={say(reviewWords.then)}>{then}</td>
       <td data-label={say(reviewWords.since)}>{children}</td>

@@ -5,6 +5,7 @@ import type { Answer } from '../answer.ts';
 import { notKnown } from '../asking.ts';
 import { eventsOf, readReview, textIn } from '../meeting/deciding.ts';
 import type { Fault } from '../meeting/deciding.ts';
+import { PastReviews } from '../meeting/past-reviews.tsx';
 import { ReviewForm } from '../meeting/review-form.tsx';
 import { stateLines } from '../meeting/state.ts';
 import { StateTable } from '../meeting/state-table.tsx';
@@ -147,21 +148,27 @@ function show(
           {say(reviewWords.pinnedMore)} {newer.length > 0 && say(reviewWords.newer(newer.length))}{' '}
           <a href={link('review', { family, meeting })}>{say(reviewWords.again)}</a>
         </p>
-        <ReviewForm
-          screen={screen}
-          status={status}
-          parties={views.parties(family, viewpoint.knownAt)}
-          own={relation.party}
-          version={views.version(family)}
-          action={link('review', place)}
-          form={entered.form}
-          faults={entered.faults}
-          formKey={entered.key}
-        />
-        <section aria-labelledby="seen">
-          <h2 id="seen">{say(reviewWords.state)}</h2>
-          <StateTable lines={stateLines(status, entries, screen)} screen={screen} />
-        </section>
+        <p>
+          <a href="#status">{say(reviewWords.toForm)}</a>
+        </p>
+        <div class="meeting">
+          <section aria-labelledby="seen">
+            <h2 id="seen">{say(reviewWords.state)}</h2>
+            <StateTable lines={stateLines(status, entries, screen)} screen={screen} />
+          </section>
+          <ReviewForm
+            screen={screen}
+            status={status}
+            parties={views.parties(family, viewpoint.knownAt)}
+            own={relation.party}
+            version={views.version(family)}
+            action={link('review', place)}
+            form={entered.form}
+            faults={entered.faults}
+            formKey={entered.key}
+          />
+        </div>
+        <PastReviews family={family} entries={entries} screen={screen} />
       </Page>,
     ),
   };

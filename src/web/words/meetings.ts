@@ -106,6 +106,7 @@ export const reviewWords = {
   nobodyNow: text('Met de kennis van nu staat dit er niet.', 'With the knowledge of now this is not there.'),
   table: text('De stand per gezinslid', 'The state of each family member'),
   around: text('Rond het gezin', 'Around the family'),
+  toForm: text('Naar het besluit', 'To the decision'),
   form: text('Besluit van het team', 'Decision of the team'),
   atTable: (names: string) =>
     text(
