@@ -40,6 +40,7 @@ const styles = [
   'tables.css',
   'forms.css',
   'meeting.css',
+  'lists.css',
   'print.css',
 ] as const;
 

@@ -14,9 +14,16 @@ export interface Live {
   /** How many listen now. */
   readonly listeners: number;
   /** Tells first what changed after `since`, then what changes from now on, of the families that the reader may open. */
-  listen(response: ServerResponse, since: number | null, mayHear: MayHear): Promise<void>;
+  listen(response: ServerResponse, since: number | null, reader: Reader): Promise<void>;
   /** Ends every stream. */
   close(): void;
+}
+
+/** Of which families somebody hears, and what a list of theirs must be told with it. */
+export interface Reader {
+  readonly mayHear: MayHear;
+  /** Signs of what the list shows of families; null stands for all of the reader's. */
+  readonly signs?: ((families: readonly FamilyId[] | null) => object) | undefined;
 }
 
 type MayHear = (family: FamilyId) => boolean;
@@ -75,7 +82,8 @@ export function live({ changes, position, now, recordedAfter }: LiveOptions): Li
     if (since > until) news.all = true;
   }
 
-  async function listen(response: ServerResponse, since: number | null, mayHear: MayHear): Promise<void> {
+  async function listen(response: ServerResponse, since: number | null, reader: Reader): Promise<void> {
+    const { mayHear, signs } = reader;
     const news = nothing();
     let ready = false;
     response.setHeader('Content-Type', 'text/event-stream; charset=utf-8');
@@ -86,7 +94,7 @@ export function live({ changes, position, now, recordedAfter }: LiveOptions): Li
     const tell = () => {
       if (!ready || response.writableNeedDrain || response.writableEnded) return;
       if (!news.all && news.families.size === 0) return;
-      response.write(message(news, position(), now()));
+      response.write(message(news, position(), now(), signs));
       Object.assign(news, nothing());
     };
     const following = changes.subscribe((change) => {
@@ -132,7 +140,7 @@ export function live({ changes, position, now, recordedAfter }: LiveOptions): Li
 }
 
 interface News {
-  families: Set<string>;
+  families: Set<FamilyId>;
   /** Anything may have changed. */
   all: boolean;
   cause: Change['cause'];
@@ -140,13 +148,26 @@ interface News {
 
 const nothing = (): News => ({ families: new Set(), all: false, cause: 'time' });
 
-function addTo(news: News, families: readonly string[]): void {
+function addTo(news: News, families: readonly FamilyId[]): void {
   for (const family of families)
     if (news.families.size < mostFamilies) news.families.add(family);
     else news.all ||= !news.families.has(family);
 }
 
-function message({ families, all, cause }: News, position: number, at: Instant): string {
-  const data = { position, at: formatInstant(at), cause, families: [...families].sort(), all };
+function message(
+  { families, all, cause }: News,
+  position: number,
+  at: Instant,
+  signs: Reader['signs'],
+): string {
+  const named = [...families].sort();
+  const data = {
+    position,
+    at: formatInstant(at),
+    cause,
+    families: named,
+    all,
+    ...(signs && { signs: signs(all ? null : named) }),
+  };
   return `id: ${position}\nevent: change\ndata: ${JSON.stringify(data)}\n\n`;
 }

@@ -49,7 +49,7 @@ describe.skipIf(!isThere)('in a browser', () => {
       .getByRole('heading', { level: 1, name: 'Terugval: nu hulp nodig' })
       .waitFor({ timeout: 150_000 });
     expect(await page.getByText('Verzonnen gegevens.').isVisible()).toBe(true);
-    await page.getByRole('table').getByRole('link').first().click();
+    await page.locator('.case-head a').first().click();
     await page.getByRole('heading', { level: 1, name: /^Gezin fam-/ }).waitFor();
     await page.getByText('Kijk vanaf een ander moment').click();
     await page.getByLabel('Toestand op').fill('2026-06-01T12:00');

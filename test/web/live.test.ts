@@ -130,7 +130,7 @@ it('keeps no more than the latest for a client that does not read', async () => 
   let unsent = () => 0;
   const server = createServer((_request, response) => {
     unsent = () => response.writableLength;
-    void stream.listen(response, null, () => true);
+    void stream.listen(response, null, { mayHear: () => true });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;

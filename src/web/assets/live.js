@@ -4,13 +4,52 @@ const news = document.getElementById('news');
 // Without a connection nothing is announced, and that must not look like no news.
 const lost = document.getElementById('lost');
 
-function announce() {
-  if (news.childElementCount > 0) return;
+/** A page with a list of its own says what it shows: then only what differs from it is news. */
+const shown = document.getElementById('shown');
+const signs = shown ? JSON.parse(shown.dataset.signs) : {};
+const words = shown ? JSON.parse(shown.dataset.words) : {};
+const differing = new Map();
+
+// Before the point of a sign stands each open signal, behind it everything that the page shows of a family.
+const signalsIn = (sign) => sign?.split('.')[0].split(' ').filter(Boolean) ?? [];
+
+function kindOf(family, sign) {
+  const old = signs[family] ?? null;
+  if (sign === old) return null;
+  if (sign === null) return 'gone';
+  return signalsIn(sign).some((signal) => !signalsIn(old).includes(signal)) ? 'new' : 'changed';
+}
+
+function compare({ signs: fresh, all }) {
+  const told = {
+    ...(all ? Object.fromEntries(Object.keys(signs).map((family) => [family, null])) : {}),
+    ...fresh,
+  };
+  for (const [family, sign] of Object.entries(told)) {
+    const kind = kindOf(family, sign);
+    if (kind === null) differing.delete(family);
+    else differing.set(family, kind);
+  }
+  const parts = Object.entries(words).flatMap(([kind, [one, many]]) => {
+    const count = [...differing.values()].filter((each) => each === kind).length;
+    return count === 0 ? [] : [count === 1 ? one : many.replace('{n}', count)];
+  });
+  announce(parts.join(', '));
+}
+
+function announce(text) {
+  if (news.dataset.said === text) return;
+  news.dataset.said = text;
+  news.className = text === '' ? '' : 'note news';
+  news.replaceChildren();
+  if (text === '') return;
   const link = document.createElement('a');
-  link.href = window.location.pathname + window.location.search;
+  const here = new URLSearchParams(window.location.search);
+  here.delete('after');
+  here.delete('done');
+  link.href = `${window.location.pathname}${here.size > 0 ? `?${here}` : ''}`;
   link.textContent = news.dataset.show;
-  news.append(`${news.dataset.text} `, link);
-  news.className = 'note';
+  news.append(`${text} `, link);
 }
 
 function isAboutThisPage({ families, all }) {
@@ -26,7 +65,7 @@ function listen() {
     source?.close();
     source = null;
   } else if (source === null) {
-    source = new EventSource(`/api/live?since=${seen}`);
+    source = new EventSource(`/api/live?since=${seen}${shown ? '&list=queue' : ''}`);
     source.addEventListener('listening', ({ lastEventId }) => {
       seen = lastEventId;
     });
@@ -38,7 +77,9 @@ function listen() {
     });
     source.addEventListener('change', ({ data, lastEventId }) => {
       seen = lastEventId;
-      if (isAboutThisPage(JSON.parse(data))) announce();
+      const change = JSON.parse(data);
+      if (shown) compare(change);
+      else if (isAboutThisPage(change)) announce(news.dataset.text);
     });
   }
 }

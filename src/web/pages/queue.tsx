@@ -1,26 +1,32 @@
+import type { FamilyId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Ask, PersonVisit } from '../route.ts';
+import type { FamilyRow, HelpNeed, Views } from '../../read/views.ts';
 import { waitFor } from '../asking.ts';
-import type { PrintedQueueRow, Views } from '../../read/views.ts';
-import { eventName } from '../parts/cited.tsx';
+import { signsOf } from '../news.ts';
+import type { Signs } from '../news.ts';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { HelpNeedCard } from '../parts/help-need.tsx';
 import { Pages, pageOf } from '../parts/pages.tsx';
+import { withNames } from '../parts/screen.ts';
 import type { Screen } from '../parts/screen.ts';
-import { Table, UrgencyBadge, When } from '../parts/small.tsx';
+import { Shown } from '../parts/shown.tsx';
+import { When } from '../parts/small.tsx';
 import { isProblem } from '../problem.ts';
 import { readNumber, readQuery } from '../query.ts';
+import type { Ask, PersonVisit } from '../route.ts';
 import type { Web } from '../web.ts';
-import { breachText } from '../words/alarms.ts';
-import { queueWords, viewpointWords } from '../words/screens.ts';
+import type { Text } from '../words/lang.ts';
+import { queueWords } from '../words/queue.ts';
 import { Page, html, inLanguages } from './layout.tsx';
 import { readerOf } from './reader.ts';
 
 const pageSize = 20;
 
-/** Who needs relapse help now, first things first (R8). */
+/** Who needs relapse help now, first things first (R8); below it what must not fall out of sight. */
 export const queue =
-  ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): Ask<PersonVisit> =>
+  ({ views, invented }: Pick<Web, 'views' | 'invented'>): Ask<PersonVisit> =>
   async (request, _response, visit) => {
-    const query = readQuery(request, ['lang', 'page', 'after']);
+    const query = readQuery(request, ['lang', 'page', 'after', 'done']);
     if (isProblem(query)) return query;
     const screen = readerOf(query, invented, visit);
     if (isProblem(screen)) return screen;
@@ -29,104 +35,152 @@ export const queue =
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
     const { rows: everyone, asOf, position } = views.queue();
-    const rows = everyone.filter(({ family }) => visit.relations.of(family));
-    const shown = pageOf(rows, page ?? 1, pageSize);
-    const at = now();
-    const seen = shown.map((row) => ({ row, ...why(views, row, at) }));
+    const inOrder = everyone.filter(({ family }) => visit.relations.of(family));
+    const { rows, missing } = views.rows(visit.relations.families());
+    const byFamily = new Map(rows.map((row) => [row.family, row]));
+    const first = inOrder.flatMap(({ family, candidate }): Shown[] => {
+      const row = byFamily.get(family) ?? views.row(family, { at: asOf, knownAt: asOf });
+      const need = row?.needs.find((each) => each.candidate === candidate);
+      return row && need ? [{ row, need, others: row.needs.filter(isPressing).length - 1 }] : [];
+    });
+    const named = ({ row }: Shown) => withNames(screen, views.names(row.family as FamilyId, asOf));
     return {
       kind: 'page',
       html: html(
         <Queue
-          screen={screen}
-          rows={seen}
-          total={rows.length}
+          {...{ screen, named, missing, asOf, position }}
           page={page ?? 1}
-          asOf={asOf}
-          seen={position}
+          first={first}
+          below={belowIn(rows)}
+          signs={signsOf([...new Set([...rows, ...first.map(({ row }) => row)])])}
         />,
       ),
     };
   };
 
-/** What set it off, and whether the guarantee has been broken already. */
-function why(views: Views, row: PrintedQueueRow, at: ReturnType<Web['now']>) {
-  const { family } = row;
-  const trigger = views.records(family).find(({ record }) => record.id === row.candidate)?.record;
-  const status = views.status(family, { at, knownAt: at });
-  const candidate = status?.relapse.candidates.find(({ candidate: id }) => id === row.candidate);
-  return { type: trigger?.type, since: candidate?.since, breaches: candidate?.breaches ?? [] };
+interface Shown {
+  readonly row: FamilyRow;
+  readonly need: HelpNeed;
+  readonly others: number;
+}
+
+const isPressing = ({ state, urgency }: HelpNeed) => state === 'open' && urgency !== 'early';
+
+const sections = [
+  {
+    id: 'early',
+    title: queueWords.early,
+    lead: queueWords.earlyLead,
+    holds: ({ state, urgency }: HelpNeed) => state === 'open' && urgency === 'early',
+  },
+  {
+    id: 'declined',
+    title: queueWords.declined,
+    lead: queueWords.declinedLead,
+    holds: ({ state }: HelpNeed) => state === 'declined',
+  },
+  {
+    id: 'broken',
+    title: queueWords.broken,
+    lead: queueWords.brokenLead,
+    holds: ({ state }: HelpNeed) => state === 'help_started',
+  },
+] as const;
+
+/** What is not urgent, by section; the oldest first. */
+function belowIn(rows: readonly FamilyRow[]) {
+  return sections.map(({ holds, ...section }) => ({
+    ...section,
+    shown: rows
+      .flatMap((row) => row.needs.filter(holds).map((need): Shown => ({ row, need, others: 0 })))
+      .sort((a, b) => (a.need.since < b.need.since ? -1 : a.need.since > b.need.since ? 1 : 0)),
+  }));
 }
 
 interface Props {
   readonly screen: Screen;
-  readonly rows: readonly ({ readonly row: PrintedQueueRow } & ReturnType<typeof why>)[];
-  readonly total: number;
-  readonly page: number;
+  readonly named: (shown: Shown) => Screen;
+  readonly missing: number;
   readonly asOf: Instant;
-  readonly seen: number;
+  readonly position: ReturnType<Views['position']>;
+  readonly page: number;
+  readonly first: readonly Shown[];
+  readonly below: ReturnType<typeof belowIn>;
+  readonly signs: Signs;
 }
 
-function Queue({ seen, screen, rows, total, page, asOf }: Props) {
+function Queue({ screen, named, missing, asOf, position, page, first, below, signs }: Props) {
   const { say, link } = screen;
-  const heads = [
-    queueWords.family,
-    queueWords.urgency,
-    queueWords.why,
-    queueWords.since,
-    queueWords.helpDue,
-    queueWords.breach,
-  ];
+  const cards = (list: readonly Shown[]) => (
+    <ol class="cases">
+      {list.map((shown) => (
+        <li>
+          <HelpNeedCard {...shown} asOf={asOf} screen={named(shown)} />
+        </li>
+      ))}
+    </ol>
+  );
   return (
     <Page
       screen={screen}
       title={say(queueWords.title)}
       here={inLanguages('queue')}
       part="queue"
-      liveFor="*"
-      seen={seen}
+      liveFor="queue"
+      seen={position}
     >
+      <Shown signs={signs} screen={screen} />
       <h1>{say(queueWords.title)}</h1>
       <p class="lead">{say(queueWords.lead)}</p>
       <p class="as-of">
-        {say(viewpointWords.at)} <When at={asOf} screen={screen} />.
+        {say(queueWords.asOf)} <When at={asOf} screen={screen} />.{' '}
+        <a href={link('queue')}>{say(queueWords.refresh)}</a>
       </p>
-      {rows.length === 0 ? (
-        <p class="note">{say(queueWords.none)}</p>
-      ) : (
-        <Table caption={say(queueWords.caption(total))} heads={heads} screen={screen} cards>
-          {rows.map(({ row, type, since, breaches }) => (
-            <tr>
-              <th scope="row" class="id">
-                <a href={link('family', { family: row.family }, 'relapse')}>{row.family}</a>
-              </th>
-              <td data-label={say(queueWords.urgency)}>
-                <UrgencyBadge urgency={row.urgency} screen={screen} />
-              </td>
-              <td data-label={say(queueWords.why)}>{type === undefined ? '-' : eventName(type, screen)}</td>
-              <td data-label={say(queueWords.since)}>
-                {since === undefined ? '-' : <When at={since} screen={screen} />}
-              </td>
-              <td data-label={say(queueWords.helpDue)}>
-                <When at={row.helpDue} screen={screen} />
-                {row.overdue && <span class="late">{say(queueWords.overdue)}</span>}
-              </td>
-              <td data-label={say(queueWords.breach)}>
-                {breaches.length === 0
-                  ? say(queueWords.noBreach)
-                  : [...new Set(breaches.map(({ rule }) => rule))].map((rule) => (
-                      <div>{say(breachText(rule))}</div>
-                    ))}
-              </td>
-            </tr>
-          ))}
-        </Table>
-      )}
-      <Pages
-        screen={screen}
-        page={page}
-        last={Math.ceil(total / pageSize)}
-        address={(other) => link('queue', { page: other })}
-      />
+      {missing > 0 && <p class="note">{say(queueWords.missing(missing))}</p>}
+      <section aria-labelledby="now">
+        <h2 id="now">{say(queueWords.now(first.length))}</h2>
+        {first.length === 0 ? (
+          <EmptyState text={say(queueWords.none)}>
+            <a href={link('families')}>{say(queueWords.toFamilies)}</a>
+          </EmptyState>
+        ) : (
+          cards(pageOf(first, page, pageSize))
+        )}
+        <Pages
+          screen={screen}
+          page={page}
+          last={Math.ceil(first.length / pageSize)}
+          address={(other) => link('queue', { page: other })}
+        />
+      </section>
+      {page <= 1 && below.map((section) => <Below {...section} screen={screen} cards={cards} />)}
     </Page>
+  );
+}
+
+interface BelowProps {
+  readonly id: string;
+  readonly title: Text;
+  readonly lead: Text;
+  readonly shown: readonly Shown[];
+  readonly screen: Screen;
+  readonly cards: (list: readonly Shown[]) => preact.JSX.Element;
+}
+
+function Below({ id, title, lead, shown, screen: { say }, cards }: BelowProps) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {say(title)} ({shown.length})
+      </h2>
+      {shown.length === 0 ? (
+        <p>{say(queueWords.nothingHere)}</p>
+      ) : (
+        <>
+          <p>{say(lead)}</p>
+          {cards(shown)}
+        </>
+      )}
+    </section>
   );
 }

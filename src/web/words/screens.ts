@@ -84,31 +84,6 @@ export const startWords = {
   ),
 };
 
-export const queueWords = {
-  title: text('Terugval: nu hulp nodig', 'Relapse: help needed now'),
-  lead: text(
-    'Gezinnen met een plan bij wie een oud patroon terugkomt. Zij wachten niet: bovenaan staat wie als eerste hulp nodig heeft.',
-    'Families with a plan in which an old pattern returns. They do not wait: on top stands who needs help first.',
-  ),
-  caption: (count: number) =>
-    text(
-      count === 1 ? '1 gezin heeft nu hulp nodig' : `${count} gezinnen hebben nu hulp nodig`,
-      count === 1 ? '1 family needs help now' : `${count} families need help now`,
-    ),
-  none: text(
-    'Bij geen enkel bekend gezin staat een acute of dringende terugval open. Dat zegt niets over wat we niet zien.',
-    'No known family has an open acute or urgent relapse. That says nothing about what we do not see.',
-  ),
-  family: text('Gezin', 'Family'),
-  urgency: text('Urgentie', 'Urgency'),
-  why: text('Aanleiding', 'Cause'),
-  since: text('Sinds', 'Since'),
-  helpDue: text('Hulp uiterlijk', 'Help due'),
-  overdue: text('te laat', 'overdue'),
-  breach: text('Garantie gebroken', 'Guarantee broken'),
-  noBreach: text('nee', 'no'),
-};
-
 export const familiesWords = {
   title: text('Gezinnen', 'Families'),
   search: text('Zoek op code', 'Search by id'),
