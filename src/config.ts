@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { defaultPolicy, readPolicy } from './domain/parameters.ts';
 import type { Policy } from './domain/parameters.ts';
 import { masterKey } from './log/master-key.ts';
+import { signInConfig, signInProblems, signInSettings } from './sign-in-settings.ts';
+import type { SignInConfig } from './sign-in-settings.ts';
 
 /** What a server is told before it starts; `.env.example` explains each setting. */
-export interface Config {
-  readonly host: string;
+export interface Config extends SignInConfig {
   readonly port: number;
   /** The data folder. */
   readonly data: string;
@@ -28,14 +29,8 @@ export type Configured = { readonly config: Config } | { readonly problems: read
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
 
-const loopback = '127.0.0.1';
-
 const settings = z.object({
-  WAAKVLAM_HOST: z
-    .literal(loopback, {
-      error: `must be ${loopback}: until there is a login, nobody outside this machine may read what is here. Leave it out`,
-    })
-    .default(loopback),
+  ...signInSettings,
   WAAKVLAM_PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a whole number from 0 to 65535. Leave it out for 8717')
@@ -81,10 +76,12 @@ export function readConfig(environment: Environment): Configured {
   const policy = policyIn(filled['WAAKVLAM_POLICY']);
   const problems = (read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}.`);
   if ('problem' in policy) problems.push(`WAAKVLAM_POLICY ${policy.problem}.`);
-  if (!read.success || 'problem' in policy) return { problems };
+  const nodeEnv = filled['NODE_ENV'];
+  problems.push(...together(filled).filter((words) => !isAbout(words, read.error)));
+  if (!read.success || 'problem' in policy || problems.length > 0) return { problems };
   return {
     config: {
-      host: read.data.WAAKVLAM_HOST,
+      ...signInConfig(read.data, nodeEnv),
       port: read.data.WAAKVLAM_PORT,
       data: read.data.WAAKVLAM_DATA,
       masterKey: read.data.WAAKVLAM_MASTER_KEY,
@@ -96,6 +93,22 @@ export function readConfig(environment: Environment): Configured {
     },
   };
 }
+
+/** What is wrong with settings that are right by themselves, but not beside each other. */
+function together(filled: Environment): readonly string[] {
+  const right = Object.entries(signInSettings).flatMap(([name, setting]) => {
+    const { success, data } = setting.safeParse(filled[name]);
+    return success ? [[name, data]] : [];
+  });
+  return signInProblems(
+    Object.fromEntries(right) as Parameters<typeof signInProblems>[0],
+    filled['NODE_ENV'],
+  );
+}
+
+/** What is wrong by itself is named once. */
+const isAbout = (words: string, error: z.ZodError | undefined): boolean =>
+  error?.issues.some(({ path: [name] }) => words.startsWith(`${String(name)} `)) ?? false;
 
 function policyIn(file: string | undefined): ReturnType<typeof readPolicy> {
   if (file === undefined) return { policy: defaultPolicy };

@@ -6,8 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
+import { accountsIn, accountsSchema } from './access/accounts.ts';
 import { meetingsIn, meetingsSchema } from './access/meetings.ts';
 import { openOffice } from './access/office.ts';
+import { peopleOf } from './access/people.ts';
+import { sessionsIn, sessionsSchema } from './access/sessions.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { addDays, dayOf } from './domain/calendar.ts';
@@ -24,6 +27,7 @@ import { inventedRegion, readMark } from './web/invented.ts';
 import type { Invented } from './web/invented.ts';
 import './web/jsx-loader.ts';
 import { live } from './web/live.ts';
+import { cookieOf } from './web/session.ts';
 import { handler } from './write/handle.ts';
 
 /** Tells the person at the terminal. */
@@ -49,13 +53,13 @@ export async function start(config: Config, say: Say): Promise<Running> {
     undo.push(() => {
       vault.close();
     });
-    const progress = (replayed: number) => {
-      say(`Reading the log: ${replayed} events`);
-    };
-    const office = openOffice(config.data, [meetingsSchema]);
+    const office = openOffice(config.data, [accountsSchema, meetingsSchema, sessionsSchema]);
     undo.push(() => {
       office.close();
     });
+    const progress = (replayed: number) => {
+      say(`Reading the log: ${replayed} events`);
+    };
     const { views, ...host } = await startHost({
       log,
       policy: config.policy,
@@ -69,6 +73,14 @@ export async function start(config: Config, say: Say): Promise<Running> {
     });
     const invented = inventedIn(config.data, { log, vault, views, now, logger, say });
     undo.push(() => invented.stop());
+    const { site } = config;
+    const people = peopleOf({
+      folder: config.data,
+      accounts: accountsIn(office),
+      allowsLocal: site.allowsLocalPeople,
+      isInvented: () => invented.isInvented,
+    });
+    const sessions = sessionsIn({ office, now, cookie: cookieOf(site), ...config.sessions });
     const recordedAfter = (after: number) => log.readAll(after);
     const stream = live({ changes: views.changes, position: views.position, now, recordedAfter });
     const handle = handler({ log, now, seal: (event) => vault.seal(event) });
@@ -85,6 +97,10 @@ export async function start(config: Config, say: Say): Promise<Running> {
         logger,
         frame: config,
         meetings: meetingsIn(office),
+        office,
+        people,
+        sessions,
+        site,
       }),
     );
     server.requestTimeout = 30_000;

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -6,6 +7,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { hashPassword } from '../../src/access/passwords.ts';
+import { writeUsers } from '../../src/access/users-file.ts';
+import type { LocalPerson } from '../../src/access/users-file.ts';
 import { median, percentile } from './measure.ts';
 
 /** The real server on an empty store, one client that listens, and one that posts; both over real sockets. */
@@ -26,20 +30,24 @@ export async function liveContest(base: string, seconds: number): Promise<LiveOu
   if (!existsSync(server)) return { missing: 'there is no src/main.ts to start' };
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
+  const data = join(base, 'live');
+  const password = randomBytes(16).toString('hex');
+  writeUsers(data, [await bencher(password)]);
   const child = spawn(process.execPath, [server], {
     env: {
       ...process.env,
       WAAKVLAM_PORT: String(port),
-      WAAKVLAM_DATA: join(base, 'live'),
+      WAAKVLAM_DATA: data,
       WAAKVLAM_LOG_LEVEL: 'error',
       WAAKVLAM_INVENTED: 'offer',
+      WAAKVLAM_REQUESTS_PER_MINUTE: '1000000',
     },
     stdio: ['ignore', 'ignore', process.stderr],
   });
   const ended = once(child, 'exit');
   try {
     return (await isUp(address))
-      ? await measured(address, seconds)
+      ? await measured(await enter(address, password), seconds)
       : { missing: 'the server did not answer within 15 s' };
   } finally {
     child.kill('SIGTERM');
@@ -47,14 +55,35 @@ export async function liveContest(base: string, seconds: number): Promise<LiveOu
   }
 }
 
-async function measured(address: string, seconds: number): Promise<LiveOutcome> {
+interface Entered {
+  readonly address: string;
+  readonly cookie: string;
+}
+
+const bencher = async (password: string): Promise<LocalPerson> => ({
+  id: 'bencher',
+  name: 'Benchmark',
+  roles: ['monitor', 'team'],
+  password: await hashPassword(password),
+  changedAt: '2020-01-01T00:00:00.000Z',
+});
+
+async function enter(address: string, password: string): Promise<Entered> {
+  const body = new URLSearchParams({ account: 'bencher', password });
+  const told = await fetch(`${address}/login`, { method: 'POST', redirect: 'manual', body });
+  const [cookie = ''] = (told.headers.get('set-cookie') ?? '').split(';');
+  if (cookie === '') throw new Error(`signing in answered ${told.status}`);
+  return { address, cookie };
+}
+
+async function measured({ address, cookie }: Entered, seconds: number): Promise<LiveOutcome> {
   const arrived = new Map<string, number>();
   const hangUp = new AbortController();
-  const listening = await listen(address, hangUp.signal, (family) => {
+  const listening = await listen({ address, cookie }, hangUp.signal, (family) => {
     if (!arrived.has(family)) arrived.set(family, performance.now());
   });
-  await post(address, 'warm', perSecond);
-  const sent = await post(address, 'live', seconds * perSecond);
+  await post({ address, cookie }, 'warm', perSecond);
+  const sent = await post({ address, cookie }, 'live', seconds * perSecond);
   await sleep(1000);
   hangUp.abort();
   await listening.ended.catch(() => undefined);
@@ -71,7 +100,7 @@ async function measured(address: string, seconds: number): Promise<LiveOutcome> 
 }
 
 /** One event for a family of its own at every tick of a steady clock, whether or not the ones before were answered. */
-async function post(address: string, name: string, count: number): Promise<Map<string, number>> {
+async function post(entered: Entered, name: string, count: number): Promise<Map<string, number>> {
   const sent = new Map<string, number>();
   const answers: Promise<void>[] = [];
   const started = performance.now();
@@ -79,13 +108,13 @@ async function post(address: string, name: string, count: number): Promise<Map<s
     await sleep(Math.max(0, started + (index * 1000) / perSecond - performance.now()));
     const family = `${name}-${index}`;
     sent.set(family, performance.now());
-    answers.push(record(address, family));
+    answers.push(record(entered, family));
   }
   await Promise.all(answers);
   return sent;
 }
 
-async function record(address: string, family: string): Promise<void> {
+async function record({ address, cookie }: Entered, family: string): Promise<void> {
   const event = {
     id: `${family}.1`,
     type: 'FamilyReported',
@@ -97,7 +126,7 @@ async function record(address: string, family: string): Promise<void> {
   };
   const response = await fetch(`${address}/api/families/${family}/events`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { 'Content-Type': 'application/json', cookie },
     body: JSON.stringify(event),
   });
   const text = await response.text();
@@ -106,11 +135,11 @@ async function record(address: string, family: string): Promise<void> {
 
 /** Resolves once the stream is open; then goes on until it ends. */
 async function listen(
-  address: string,
+  { address, cookie }: Entered,
   signal: AbortSignal,
   tell: (family: string) => void,
 ): Promise<{ ended: Promise<void> }> {
-  const response = await fetch(`${address}/api/live`, { signal });
+  const response = await fetch(`${address}/api/live`, { signal, headers: { cookie } });
   const { body } = response;
   if (!response.ok || body === null) throw new Error(`GET /api/live answered ${response.status}`);
   const read = async () => {
@@ -133,7 +162,7 @@ function familiesIn(message: string): readonly string[] {
 
 async function isUp(address: string): Promise<boolean> {
   for (let attempt = 0; attempt < 150; attempt += 1) {
-    const response = await fetch(`${address}/api/queue`).catch(() => null);
+    const response = await fetch(`${address}/ready`).catch(() => null);
     await response?.arrayBuffer();
     if (response?.ok) return true;
     await sleep(100);

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
-import { admit, nobody } from './admit.ts';
-import { problemIn, send } from './answer.ts';
+import { admit } from './admit.ts';
+import { isForPrograms, problemIn, send } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { recordEvents } from './api/events.ts';
 import * as api from './api/families.ts';
 import { listen } from './api/listen.ts';
@@ -20,18 +21,23 @@ import { familyRelapse } from './pages/family-relapse.tsx';
 import { help } from './pages/help.tsx';
 import { changeMeeting, meeting } from './pages/meeting.tsx';
 import { beginMeeting, meetings } from './pages/meetings.tsx';
+import { enterWithPassword, login } from './pages/login.tsx';
+import { leave, logout } from './pages/logout.tsx';
 import { queue } from './pages/queue.tsx';
 import { pinReview, review } from './pages/review.tsx';
 import { reviewed } from './pages/reviewed.tsx';
 import { loadInvented, start } from './pages/start.tsx';
 import { timeline } from './pages/timeline.tsx';
-import { paths } from './paths.ts';
+import { askedFor } from './own-path.ts';
+import { paths, to } from './paths.ts';
 import type { PathName } from './paths.ts';
 import { isProblem, problem } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { queryText } from './query.ts';
 import { requestLog } from './request-log.ts';
 import { forProfessionals, forRoles, ofFamily, open } from './route.ts';
 import type { Gate, Route, Visit } from './route.ts';
+import { findSession, nobody } from './session.ts';
 import type { Web } from './web.ts';
 
 /** What stands at every address, and for whom. */
@@ -49,9 +55,11 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   reviewed: { get: ofFamily('review', reviewed(web)) },
   meetings: { get: forRoles(['team'], meetings(web)), post: forRoles(['team'], beginMeeting(web)) },
   meeting: { get: forRoles(['team'], meeting(web)), post: forRoles(['team'], changeMeeting(web)) },
+  login: { get: open(login(web)), post: open(enterWithPassword(web)) },
+  logout: { get: open(logout(web)), post: open(leave(web)) },
   invented: { post: open(loadInvented(web)) },
   help: { get: open(help(web)) },
-  away: { get: open(away(web.frame)), post: open(away(web.frame)) },
+  away: { get: open(away(web)), post: open(away(web)) },
   asset: { get: open(assets(web.frame)) },
   health: { get: open(health) },
   ready: { get: open(ready(web)) },
@@ -65,6 +73,13 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
 
 const largestBody = '1mb';
 
+/** Who has to sign in to read a page is shown where, and comes back to the page. */
+function atTheDoor(found: Problem, request: Request): Answer {
+  if (found.reason !== 'not-signed-in' || isForPrograms(request.path)) return found;
+  const lang = new URLSearchParams(queryText(request.url)).get('lang') === 'en' ? 'en' : undefined;
+  return { kind: 'redirect', to: to('login', { next: askedFor(request), lang }) };
+}
+
 export function app(web: Web): Express {
   const server = express();
   server.disable('x-powered-by');
@@ -72,6 +87,7 @@ export function app(web: Web): Express {
   // Queries are read by query.ts, which refuses what it does not know.
   server.set('query parser', false);
   server.enable('case sensitive routing');
+  server.set('trust proxy', [...web.site.trustedProxies]);
 
   /** Shown as to nobody in particular: a problem may come before it is known who asks. */
   const problemPage =
@@ -83,7 +99,7 @@ export function app(web: Web): Express {
     ({ needs, ask }: Gate) =>
     async (request: Request, response: Response) => {
       const visit = await admit(web, request, needs);
-      if (isProblem(visit)) send(visit, request, response, unknown);
+      if (isProblem(visit)) send(atTheDoor(visit, request), request, response, unknown);
       else send(await ask(request, response, visit), request, response, problemPage(visit));
     };
   const refuse = (find: (request: Request) => Problem) => (request: Request, response: Response) => {
@@ -91,12 +107,14 @@ export function app(web: Web): Express {
   };
 
   server.use(requestLog(web));
-  server.use(...protectingHeaders);
+  server.use(...protectingHeaders(web.site));
   server.use((request, response, next) => {
-    const stranger = strangerIn(request);
+    const stranger = strangerIn(web.site, request);
     if (stranger) send(stranger, request, response, unknown);
     else next();
   });
+
+  server.use(findSession(web));
 
   const json = express.json({
     limit: largestBody,

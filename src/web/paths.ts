@@ -15,6 +15,8 @@ export const paths = {
   reviewed: '/families/:family/reviews/:review',
   meetings: '/meetings',
   meeting: '/meetings/:meeting',
+  login: '/login',
+  logout: '/logout',
   invented: '/invented',
   asset: '/assets/:file',
   health: '/health',

@@ -1,11 +1,15 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Meetings } from '../access/meetings.ts';
+import type { Office } from '../access/office.ts';
+import type { People } from '../access/people.ts';
+import type { Sessions } from '../access/sessions.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Views } from '../read/views.ts';
 import type { Handle } from '../write/handle.ts';
 import type { Invented } from './invented.ts';
 import type { Live } from './live.ts';
+import type { Site } from './site.ts';
 
 /** Everything that routes may use. */
 export interface Web {
@@ -19,4 +23,8 @@ export interface Web {
   readonly newKey: () => string;
   readonly logger: Logger;
   readonly frame: Pick<Config, 'quickExit' | 'privacySeconds'>;
+  readonly office: Office;
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly site: Site;
 }

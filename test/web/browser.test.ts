@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { testPassword } from './people.ts';
 import { serve } from './server.ts';
 import type { Served } from './server.ts';
 
@@ -45,6 +46,12 @@ describe.skipIf(!isThere)('in a browser', () => {
     await page.getByLabel('Ik begrijp dat deze gegevens verzonnen zijn.').check();
     await page.getByRole('button', { name: 'Laad de verzonnen regio' }).click();
     await page.getByRole('progressbar').waitFor();
+    await page.getByRole('button', { name: 'Ga verder als Noor Verbeek, gezinsbegeleider' }).waitFor({
+      timeout: 150_000,
+    });
+    await page.getByLabel('Accountnaam').fill('tester');
+    await page.getByLabel('Wachtwoord').fill(testPassword);
+    await page.getByRole('button', { name: 'Inloggen' }).click();
     await page
       .getByRole('heading', { level: 1, name: 'Terugval: nu hulp nodig' })
       .waitFor({ timeout: 150_000 });

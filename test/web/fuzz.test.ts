@@ -40,6 +40,8 @@ const rough = fc.oneof(
     '275760-09-13',
   ),
 );
+/** A stream does not end, and who signs out can ask nothing more. */
+const endless: readonly string[] = [paths.apiLive, paths.logout, paths.away];
 /** Sometimes encoded, sometimes raw, but always something that a socket can carry. */
 const inPath = fc
   .tuple(rough, fc.boolean())
@@ -58,7 +60,7 @@ const place = fc
     {
       weight: 6,
       arbitrary: fc.tuple(
-        fc.constantFrom(...Object.values(paths).filter((path) => path !== paths.apiLive)),
+        fc.constantFrom(...Object.values(paths).filter((path) => !endless.includes(path))),
         fc.oneof(fc.constant('ada'), inPath),
       ),
     },

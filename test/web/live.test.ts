@@ -30,9 +30,10 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-function listen(headers: Readonly<Record<string, string>> = {}): Promise<Listening> {
+function listen(given: Readonly<Record<string, string>> = {}, to = served): Promise<Listening> {
+  const headers = { cookie: to.cookie, ...given };
   return new Promise((resolve, reject) => {
-    const request = get(`${served.address}/api/live`, { headers, agent: false }, (response) => {
+    const request = get(`${to.address}/api/live`, { headers, agent: false }, (response) => {
       const told: Message[] = [];
       const waiting: ((message: Message) => void)[] = [];
       let text = '';

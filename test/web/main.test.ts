@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { signedIn, writePeople } from './people.ts';
 
 /** The process itself: how it starts, ends, and says why it cannot. */
 
@@ -11,6 +12,7 @@ let folder: string;
 const started: ChildProcess[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'waakvlam-main-'));
+  writePeople(folder);
 });
 afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
@@ -47,7 +49,7 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
     const server = run({});
     const address = await server.address();
     expect((await fetch(`${address}/ready`)).status).toBe(200);
-    const listening = await fetch(`${address}/api/live`);
+    const listening = await fetch(`${address}/api/live`, await signedIn(address));
     server.child.kill(signal);
     expect(await listening.text()).toContain('event: listening');
     expect(await server.ended).toBe(0);
@@ -55,13 +57,16 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
-it('logs routes and results, never ids or addresses', async () => {
+it('logs routes and results, never ids, addresses or people', async () => {
   const server = run({});
-  await fetch(`${await server.address()}/families/fam-secret?at=2025-01-01T10:00`);
+  const address = await server.address();
+  await fetch(`${address}/families/fam-secret?at=2025-01-01T10:00`, await signedIn(address));
+  await fetch(`${address}/login?next=/families/fam-secret`);
   server.child.kill('SIGTERM');
   await server.ended;
   expect(server.err()).toMatch(/"method":"GET","route":"\/families\/:family","status":404/);
-  expect(server.err()).not.toMatch(/fam-secret|2025-01-01/);
+  expect(server.err()).toMatch(/"method":"POST","route":"\/login","status":303/);
+  expect(server.err()).not.toMatch(/fam-secret|2025-01-01|tester|Toos|wachtwoord/i);
 });
 
 it('says that the data folder is in use, and that the port is', async () => {
@@ -82,7 +87,7 @@ it('says that the data folder is in use, and that the port is', async () => {
 it('names what is wrong with settings and options, and starts nothing', async () => {
   const wrong = run({ WAAKVLAM_HOST: '0.0.0.0', WAAKVLAM_PORT: 'x' });
   expect(await wrong.ended).toBe(2);
-  expect(wrong.err()).toMatch(/WAAKVLAM_HOST must be[^\n]*\n.*WAAKVLAM_PORT must be/);
+  expect(wrong.err()).toMatch(/WAAKVLAM_PORT must be[^\n]*\n.*WAAKVLAM_PUBLIC_URL must say/);
   const option = run({}, '--invent');
   expect(await option.ended).toBe(2);
   expect(option.err()).toContain('Unknown option --invent');

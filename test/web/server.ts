@@ -6,21 +6,35 @@ import { defaultPolicy } from '../../src/domain/parameters.ts';
 import { start } from '../../src/main.ts';
 import type { Running } from '../../src/main.ts';
 import type { Config } from '../../src/config.ts';
+import { testPassword, writePeople } from './people.ts';
+import type { AccountId } from './people.ts';
 
 /** A real server on a real log in a folder of its own, asked over a real socket. */
 export interface Served {
   readonly address: string;
   readonly said: readonly string[];
+  /** The folder of the data, that others may look into. */
+  readonly folder: string;
+  /** As the person who is signed in: a monitor and team member who may open every family, unless `as` chose another. */
   ask(method: string, path: string, options?: Asking): Promise<Told>;
   get(path: string): Promise<Told>;
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Told>;
+  /** The same questions asked by somebody else, who signs in for it. */
+  as(account: AccountId): Promise<Asker>;
+  readonly asNobody: Asker;
+  /** Of the person who is signed in. */
+  readonly cookie: string;
+  /** What a browser needs to be signed in as the same person. */
+  readonly cookies: readonly { readonly name: string; readonly value: string; readonly url: string }[];
   position(): Promise<number>;
   /** Stops the server and starts it again on the same folder. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
-interface Asking {
+export type Asker = Pick<Served, 'ask' | 'get' | 'post' | 'cookie'>;
+
+export interface Asking {
   readonly headers?: Readonly<Record<string, string | string[]>>;
   readonly body?: string;
 }
@@ -38,6 +52,9 @@ export async function serve(settings: Partial<Config> = {}): Promise<Served> {
   const config: Config = {
     host: '127.0.0.1',
     port: 0,
+    site: { publicUrl: undefined, trustedProxies: [], allowsLocalPeople: true, requestsPerMinute: 1_000_000 },
+    sessions: { idleMs: 30 * 60_000, longestMs: 12 * 3_600_000 },
+    oidc: undefined,
     data: folder,
     masterKey: undefined,
     policy: defaultPolicy,
@@ -47,11 +64,12 @@ export async function serve(settings: Partial<Config> = {}): Promise<Served> {
     privacySeconds: 120,
     ...settings,
   };
+  writePeople(folder);
   const said: string[] = [];
   const begin = () => start(config, (line) => said.push(line));
   let running: Running = await begin();
 
-  const ask = (method: string, path: string, { headers = {}, body }: Asking = {}) =>
+  const send = (method: string, path: string, { headers = {}, body }: Asking = {}) =>
     new Promise<Told>((resolve, reject) => {
       const { hostname, port } = new URL(running.address);
       const sent = request({ hostname, port, method, path, headers, agent: false }, (response) => {
@@ -73,19 +91,45 @@ export async function serve(settings: Partial<Config> = {}): Promise<Served> {
       sent.end(body);
     });
 
+  const asker = (cookie: string): Asker => {
+    const ask: Asker['ask'] = (method, path, { headers = {}, ...rest } = {}) =>
+      send(method, path, { headers: { ...(cookie !== '' && { cookie }), ...headers }, ...rest });
+    return {
+      cookie,
+      ask,
+      get: (path) => ask('GET', path),
+      post: (path, body, headers = {}) =>
+        ask('POST', path, {
+          headers: { 'content-type': 'application/json', ...headers },
+          body: JSON.stringify(body),
+        }),
+    };
+  };
+  const as = async (account: AccountId): Promise<Asker> => {
+    const told = await send('POST', '/login', {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: `account=${account}&password=${testPassword}`,
+    });
+    const cookie = cookieIn(told);
+    if (cookie === '') throw new Error(`signing in as ${account} answered ${told.status}`);
+    return asker(cookie);
+  };
+  const everyday = await as('tester');
+
   return {
     get address() {
       return running.address;
     },
+    get cookies() {
+      const [name = '', value = ''] = everyday.cookie.split('=');
+      return [{ name, value, url: running.address }];
+    },
     said,
-    ask,
-    get: (path) => ask('GET', path),
-    post: (path, body, headers = {}) =>
-      ask('POST', path, {
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify(body),
-      }),
-    position: async () => Number((await ask('GET', '/ready')).json['position']),
+    folder,
+    ...everyday,
+    as,
+    asNobody: asker(''),
+    position: async () => Number((await send('GET', '/ready')).json['position']),
     async restart() {
       await running.close();
       running = await begin();
@@ -96,6 +140,10 @@ export async function serve(settings: Partial<Config> = {}): Promise<Served> {
     },
   };
 }
+
+/** The cookie that an answer sets, as it is sent back; empty if it sets none. */
+export const cookieIn = ({ headers }: Pick<Told, 'headers'>): string =>
+  String(headers['set-cookie'] ?? '').split(';')[0] ?? '';
 
 /** An event of a family as a program sends it; it gets its id from the key of the command, or from here. */
 export const fact = (family: string, type: string, data: object, more: object = {}): object => ({

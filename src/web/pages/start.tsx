@@ -10,22 +10,26 @@ import { readerOf } from './reader.ts';
 
 /** An empty store is offered the invented region; a filled one opens with the relapse queue. */
 export const start =
-  ({ views, invented }: Pick<Web, 'views' | 'invented'>): Ask =>
+  ({ views, invented, site }: Pick<Web, 'views' | 'invented' | 'site'>): Ask =>
   (request, _response, visit) => {
     const screen = readerOf(readQuery(request, ['lang']), invented, visit);
     if (isProblem(screen)) return screen;
     const { state } = invented.progress();
     const isFilled = views.position() > 0 && state !== 'loading' && state !== 'failed';
     if (isFilled) return { kind: 'redirect', to: screen.link('queue') };
+    if (visit.visitor.kind === 'nobody' && !site.allowsLocalPeople)
+      return { kind: 'redirect', to: screen.link('login') };
     return { kind: 'page', html: html(<Start screen={screen} invented={invented} />) };
   };
 
 /** Asked with a form, and only with the box ticked. */
 export const loadInvented =
-  ({ invented }: Pick<Web, 'invented'>): Ask =>
+  ({ invented, site }: Pick<Web, 'invented' | 'site'>): Ask =>
   (request, _response, visit) => {
     const screen = readerOf(readQuery(request, ['lang']), invented, visit);
     if (isProblem(screen)) return screen;
+    // Invented data are for getting to know Waakvlam on one machine.
+    if (!site.allowsLocalPeople) return problem('no-local-people');
     if (!request.is('application/x-www-form-urlencoded'))
       return problem('wrong-media-type', { path: 'Content-Type' });
     const form = (request.body ?? {}) as Readonly<Record<string, unknown>>;

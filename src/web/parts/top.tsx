@@ -1,6 +1,7 @@
 import { to } from '../paths.ts';
 import type { Lang } from '../words/lang.ts';
 import { frame } from '../words/screens.ts';
+import { signInWords } from '../words/sign-in.ts';
 import { menuOf } from './menu.ts';
 import type { Part } from './menu.ts';
 import type { Screen } from './screen.ts';
@@ -65,14 +66,19 @@ export function Top({ screen, here, part }: Props) {
   );
 }
 
-function Me({ screen: { say, visitor } }: Pick<Props, 'screen'>) {
-  if (visitor.kind !== 'person' || visitor.account.name === '') return null;
+function Me({ screen: { say, link, visitor } }: Pick<Props, 'screen'>) {
+  if (visitor.kind !== 'person') return null;
   return (
     <div class="me">
       <span class="me-name">
         <span class="unseen">{say(frame.signedIn)} </span>
         {visitor.account.name}
       </span>
+      <form action={link('logout')} method="post">
+        <button class="plain" type="submit">
+          {say(signInWords.out)}
+        </button>
+      </form>
     </div>
   );
 }

@@ -37,6 +37,19 @@ export const problems = {
     },
     { nl: 'Kies bij "met de kennis van" een later moment.', en: 'Choose a later instant for known-at.' },
   ),
+  'not-signed-in': words(
+    401,
+    { nl: 'U bent niet ingelogd', en: 'You are not signed in' },
+    { nl: 'Log in en probeer het opnieuw.', en: 'Sign in and try again.' },
+  ),
+  'no-local-people': words(
+    403,
+    {
+      nl: 'Inloggen met een wachtwoord kan hier niet',
+      en: 'Signing in with a password is not possible here',
+    },
+    { nl: 'Log in via uw organisatie.', en: 'Sign in through your organisation.' },
+  ),
   'wrong-method': words(
     405,
     { nl: 'Dat kan op dit adres niet', en: 'This address does not allow that method' },

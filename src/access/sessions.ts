@@ -1,0 +1,151 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Cookie, Store } from 'express-session';
+import type { CookieOptions, SessionData } from 'express-session';
+import { z } from 'zod';
+import type { Instant } from '../domain/instant.ts';
+import type { Office } from './office.ts';
+
+/** Only a hash of the secret in the cookie is kept: who reads this table cannot sign in with it. */
+export const sessionsSchema = `
+  CREATE TABLE IF NOT EXISTS sessions (
+    hash TEXT PRIMARY KEY, account TEXT, pending TEXT, began_at INTEGER NOT NULL, used_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS sessions_by_account ON sessions (account);
+  CREATE TABLE IF NOT EXISTS session_secret (id INTEGER PRIMARY KEY CHECK (id = 1), secret TEXT NOT NULL) STRICT;
+`;
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Who signed in; a session without it has only begun to. */
+    account: string;
+    /** What must come back from the identity provider. */
+    pending: string;
+    readonly beganAt: Instant;
+  }
+}
+
+interface Limits {
+  /** Without a request for this long, a session ends. */
+  readonly idleMs: number;
+  /** However busy, it ends after this. */
+  readonly longestMs: number;
+}
+
+export interface Sessions {
+  readonly store: Store;
+  /** Signs the cookies; kept, so that a restart signs nobody out. */
+  readonly secret: string;
+  /** Somebody is at work in it. */
+  used(id: string): void;
+  isAlive(id: string): boolean;
+  /** Ends every session of an account at once; says how many. */
+  endAllOf(account: string): number;
+}
+
+interface Needs extends Limits {
+  readonly office: Office;
+  readonly now: () => Instant;
+  readonly cookie: CookieOptions;
+}
+
+/** How long a sign-in at the identity provider may take. */
+const longestPending = 15 * 60_000;
+/** Writing at every request would cost a flush of the disk each time. */
+const usedStep = 60_000;
+
+const row = z.object({
+  account: z.string().nullable(),
+  pending: z.string().nullable(),
+  began_at: z.number(),
+  used_at: z.number(),
+});
+
+export function sessionsIn({ office, now, cookie, idleMs, longestMs }: Needs): Sessions {
+  const { db, inOneCommit } = office;
+  const select = db.prepare('SELECT account, pending, began_at, used_at FROM sessions WHERE hash = ?');
+  const put = db.prepare(`
+    INSERT INTO sessions (hash, account, pending, began_at, used_at) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (hash) DO UPDATE SET account = excluded.account, pending = excluded.pending, used_at = excluded.used_at
+  `);
+  const use = db.prepare('UPDATE sessions SET used_at = ? WHERE hash = ? AND used_at < ?');
+  const remove = db.prepare('DELETE FROM sessions WHERE hash = ?');
+  const removeAllOf = db.prepare('DELETE FROM sessions WHERE account = ?');
+  const removeOld = db.prepare(
+    'DELETE FROM sessions WHERE used_at <= ? OR began_at <= ? OR (account IS NULL AND began_at <= ?)',
+  );
+
+  const read = (id: string): SessionData | null => {
+    const found = select.get(hashOf(id));
+    if (found === undefined) return null;
+    const { account, pending, began_at: beganAt, used_at: usedAt } = row.parse(found);
+    const isOver =
+      now() >= usedAt + idleMs ||
+      now() >= beganAt + longestMs ||
+      (account === null && now() >= beganAt + longestPending);
+    if (isOver) return null;
+    return {
+      cookie: Object.assign(new Cookie(), cookie),
+      beganAt: beganAt as Instant,
+      ...(account !== null && { account }),
+      ...(pending !== null && { pending }),
+    } as SessionData;
+  };
+
+  class OfficeStore extends Store {
+    override get = (id: string, done: (error: unknown, session?: SessionData | null) => void): void => {
+      answer(done, () => read(id));
+    };
+    override set = (id: string, session: SessionData, done?: (error?: unknown) => void): void => {
+      answer(done, () => {
+        inOneCommit(() => {
+          removeOld.run(now() - idleMs, now() - longestMs, now() - longestPending);
+          put.run(hashOf(id), own(session, 'account'), own(session, 'pending'), now(), now());
+        });
+      });
+    };
+    override destroy = (id: string, done?: (error?: unknown) => void): void => {
+      answer(done, () => {
+        inOneCommit(() => remove.run(hashOf(id)));
+      });
+    };
+  }
+
+  return {
+    store: new OfficeStore(),
+    secret: secretIn(office),
+    used: (id) => {
+      use.run(now(), hashOf(id), now() - usedStep);
+    },
+    isAlive: (id) => read(id) !== null,
+    endAllOf: (account) => Number(inOneCommit(() => removeAllOf.run(account)).changes),
+  };
+}
+
+export const newSessionId = (): string => randomBytes(32).toString('base64url');
+
+const hashOf = (id: string): string => createHash('sha256').update(id).digest('base64url');
+
+const own = (session: Partial<SessionData>, name: 'account' | 'pending'): string | null =>
+  session[name] ?? null;
+
+function secretIn({ db, inOneCommit }: Office): string {
+  const select = db.prepare('SELECT secret FROM session_secret WHERE id = 1');
+  const found = z.object({ secret: z.string() }).optional();
+  const kept = found.parse(select.get());
+  if (kept) return kept.secret;
+  const secret = randomBytes(32).toString('base64url');
+  inOneCommit(() => db.prepare('INSERT INTO session_secret (id, secret) VALUES (1, ?)').run(secret));
+  return secret;
+}
+
+/** The session library wants to be called back, also with what went wrong. */
+function answer<T>(done: ((error?: unknown, value?: T) => void) | undefined, ask: () => T): void {
+  let value: T;
+  try {
+    value = ask();
+  } catch (error) {
+    done?.(error);
+    return;
+  }
+  done?.(null, value);
+}
