@@ -7,9 +7,11 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { accountsIn, accountsSchema } from './access/accounts.ts';
+import { journal, journalSchema } from './access/journal.ts';
 import { meetingsIn, meetingsSchema } from './access/meetings.ts';
 import { openOffice } from './access/office.ts';
 import { peopleOf } from './access/people.ts';
+import { relationsSchema, workingRelations } from './access/relations.ts';
 import { sessionsIn, sessionsSchema } from './access/sessions.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
@@ -53,7 +55,13 @@ export async function start(config: Config, say: Say): Promise<Running> {
     undo.push(() => {
       vault.close();
     });
-    const office = openOffice(config.data, [accountsSchema, meetingsSchema, sessionsSchema]);
+    const office = openOffice(config.data, [
+      accountsSchema,
+      journalSchema,
+      meetingsSchema,
+      relationsSchema,
+      sessionsSchema,
+    ]);
     undo.push(() => {
       office.close();
     });
@@ -101,6 +109,8 @@ export async function start(config: Config, say: Say): Promise<Running> {
         people,
         sessions,
         site,
+        relations: workingRelations(office, now),
+        journal: journal(office),
       }),
     );
     server.requestTimeout = 30_000;

@@ -12,6 +12,8 @@ export interface Nobody {
 export interface Person {
   readonly kind: 'person';
   readonly account: Account;
+  /** Names the session in the access log; not the secret in its cookie. */
+  readonly session?: string;
 }
 
 /** A party that opened its personal link: it sees its own agreements and nothing else. */

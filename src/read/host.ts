@@ -9,8 +9,9 @@ import { learned } from '../../projections/learned.ts';
 import { Moment } from '../../projections/moment.ts';
 import { involvements } from '../../projections/parties.ts';
 import { queueRow } from '../../projections/relapse-queue.ts';
+import { tiedParties } from '../../projections/ties.ts';
 import type { PlanEvent } from '../domain/event.ts';
-import type { FamilyId } from '../domain/ids.ts';
+import type { FamilyId, PartyId } from '../domain/ids.ts';
 import { never } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Policy } from '../domain/parameters.ts';
@@ -119,6 +120,18 @@ export async function startHost({
     return known.recorded.length === 0 ? null : familyStatusAt(known, family, at);
   }
 
+  const ties = new Map<FamilyId, { readonly records: number; readonly parties: ReadonlySet<PartyId> }>();
+
+  /** Asked at every opening, so it is read again only after something was recorded. */
+  function tiesOf(family: FamilyId): ReadonlySet<PartyId> {
+    const stored = families.get(family) ?? [];
+    const kept = ties.get(family);
+    if (kept?.records === stored.length) return kept.parties;
+    const parties = tiedParties(recordsOf(stored));
+    ties.set(family, { records: stored.length, parties });
+    return parties;
+  }
+
   function file(stored: Stored): void {
     const family = stored.record.family;
     const own = families.get(family);
@@ -218,6 +231,7 @@ export async function startHost({
     records: (family) => families.get(family) ?? [],
     names: (family, knowledge) => namesIn(knownOf(family, knowledge), open),
     parties: (family, knowledge) => involvements.keys(knownOf(family, knowledge)),
+    tiedParties: tiesOf,
     text: ({ event }) => (event.sealed?.['text'] === undefined ? undefined : open(event).sealed?.['text']),
     version: (family) => families.get(family)?.at(-1)?.version ?? 0,
     position: () => position,

@@ -6,7 +6,7 @@ import type { HelpNeed, HelpStep } from '../../projections/help-needs.ts';
 import type { Learned } from '../../projections/learned.ts';
 import type { PrintedQueueRow } from '../../projections/region-status.ts';
 import type { Recorded } from '../domain/event.ts';
-import type { FamilyId } from '../domain/ids.ts';
+import type { FamilyId, PartyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Parameters, Policy } from '../domain/parameters.ts';
 import type { Position, Stored, Version } from '../log/log.ts';
@@ -40,6 +40,8 @@ export interface Views {
   names(family: FamilyId, knownAt: Instant): ReadonlyMap<string, string>;
   /** Every party that was ever involved, as known at an instant; in code-point order. */
   parties(family: FamilyId, knownAt: Instant): readonly string[];
+  /** Parties that were ever recorded as living with or linked to somebody of the family. */
+  tiedParties(family: FamilyId): ReadonlySet<PartyId>;
   /** The free text of a record; undefined if it has none, or its key was destroyed. */
   text(record: Recorded): string | undefined;
   /** Number of events in a family's stream; 0 if it is unknown. */

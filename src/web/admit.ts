@@ -1,18 +1,26 @@
 import type { Request } from 'express';
-import type { Relation } from '../access/visitor.ts';
-import { FamilyId, PartyId } from '../domain/ids.ts';
-import { beginning } from '../domain/instant.ts';
+import type { Person, Relations } from '../access/visitor.ts';
+import { FamilyId } from '../domain/ids.ts';
+import { logger } from './access-log.ts';
 import { paths } from './paths.ts';
+import type { PathName } from './paths.ts';
 import { problem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import type { FamilyVisit, Needs, OpenVisit, PersonVisit, Visit } from './route.ts';
 import { visitorOf } from './session.ts';
 import type { Web } from './web.ts';
 
-/** Lets a visitor in as far as a route is for them, or says why not. */
+type Admitting = Pick<Web, 'views' | 'people' | 'sessions' | 'relations' | 'journal' | 'now'>;
+
+/**
+ * Lets a visitor in as far as a route is for them, or says why not. The opening of a family is in the access log when
+ * this answers; about a family nothing is looked up before the relation was found, so that a family that does not
+ * exist and one that is not theirs give the same answer.
+ */
 export async function admit(
-  web: Pick<Web, 'views' | 'people' | 'sessions'>,
+  web: Admitting,
   request: Request,
+  route: PathName,
   needs: Needs,
 ): Promise<Visit | Problem> {
   await Promise.resolve();
@@ -21,15 +29,37 @@ export async function admit(
   if (visitor.kind === 'nobody') return problem('not-signed-in');
   // A page that listens shows nothing new by itself: only who asks for a page is at work.
   if (request.path !== paths.apiLive) web.sessions.used(request.sessionID);
-  const relation = (family: FamilyId): Relation => ({
-    family,
-    party: PartyId.parse('party:team'),
-    ground: 'own',
-    since: beginning,
-  });
-  const person: PersonVisit = { visitor, relations: { of: relation, families: () => web.views.families() } };
-  if (needs.scope === 'person') return person;
+  const person: PersonVisit = { visitor, relations: openTo(web, visitor) };
+  const log = logger(web, request, route, visitor);
+  if (needs.scope === 'person') {
+    if (needs.roles.some((role) => visitor.account.roles.includes(role))) return person;
+    log.refused();
+    return problem('not-your-page');
+  }
   const family = FamilyId.safeParse(request.params['family']);
   if (needs.scope === 'watcher' || !family.success) return problem('no-such-family');
-  return { ...person, family: family.data, relation: relation(family.data) } satisfies FamilyVisit;
+  const relation = person.relations.of(family.data);
+  if (!relation) {
+    log.refused(needs.purpose, family.data);
+    return problem('no-relation');
+  }
+  log.opened(needs.purpose, [{ family: family.data, relation }]);
+  return { ...person, family: family.data, relation } satisfies FamilyVisit;
+}
+
+/**
+ * The families that a person may open. Who lives with somebody of the family, or is linked to them, has no more than a
+ * stranger.
+ */
+function openTo({ views, relations }: Admitting, { account }: Person): Relations {
+  const held = relations.heldBy(account);
+  const isTied = (family: FamilyId) => {
+    const tied = views.tiedParties(family);
+    return tied.size > 0 && relations.partiesOf(account, family).some((party) => tied.has(party));
+  };
+  const of = (family: FamilyId) => {
+    const relation = held.of(family);
+    return relation && !isTied(family) ? relation : undefined;
+  };
+  return { of, families: () => held.families().filter((family) => of(family) !== undefined) };
 }

@@ -16,6 +16,14 @@ export type Answer =
   | { readonly kind: 'stream' }
   | Problem;
 
+/**
+ * What a route for professionals gives back that is about no single family: with every family of which it shows
+ * something, so that each opening is in the access log before the page leaves.
+ */
+export type Showing =
+  | (Extract<Answer, { kind: 'page' | 'json' }> & { readonly shows: readonly string[] })
+  | Exclude<Answer, { kind: 'page' | 'json' }>;
+
 type Headers = Readonly<Record<string, string>>;
 
 /** How a problem is shown where people read: as a page. */
@@ -67,6 +75,7 @@ export const isForPrograms = (path: string) => /^\/(api(\/|$)|health$|ready$)/i.
 /** What the web library objects to, by its own name; null if it is a failure of ours. */
 export function problemIn(error: unknown): Problem | null {
   if (!(error instanceof Error)) return null;
+  if (error.name === 'AccessNotLogged') return problem('not-logged', { headers: { 'Retry-After': '60' } });
   if (error.name === 'LogUnavailable') return problem('unavailable');
   if (error instanceof URIError) return problem('bad-address');
   const status = 'status' in error && typeof error.status === 'number' ? error.status : 500;

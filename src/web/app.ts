@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
+import { noteShown } from './access-log.ts';
 import { admit } from './admit.ts';
 import { isForPrograms, problemIn, send } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -35,9 +36,9 @@ import { isProblem, problem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { queryText } from './query.ts';
 import { requestLog } from './request-log.ts';
-import { forProfessionals, forRoles, ofFamily, open } from './route.ts';
+import { forProfessionals, forTeam, ofFamily, open } from './route.ts';
 import type { Gate, Route, Visit } from './route.ts';
-import { findSession, nobody } from './session.ts';
+import { findSession, nobody, visitorOf } from './session.ts';
 import type { Web } from './web.ts';
 
 /** What stands at every address, and for whom. */
@@ -53,8 +54,8 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   timeline: { get: ofFamily('review', timeline(web)) },
   review: { get: ofFamily('review', review(web)), post: ofFamily('decide', pinReview(web)) },
   reviewed: { get: ofFamily('review', reviewed(web)) },
-  meetings: { get: forRoles(['team'], meetings(web)), post: forRoles(['team'], beginMeeting(web)) },
-  meeting: { get: forRoles(['team'], meeting(web)), post: forRoles(['team'], changeMeeting(web)) },
+  meetings: { get: forTeam(meetings(web)), post: forTeam(beginMeeting(web)) },
+  meeting: { get: forTeam(meeting(web)), post: forTeam(changeMeeting(web)) },
   login: { get: open(login(web)), post: open(enterWithPassword(web)) },
   logout: { get: open(logout(web)), post: open(leave(web)) },
   invented: { post: open(loadInvented(web)) },
@@ -96,11 +97,16 @@ export function app(web: Web): Express {
       errorPage(found, request, { isInvented: web.invented.isInvented, visitor: visit.visitor });
   const unknown = problemPage({ visitor: nobody });
   const enter =
-    ({ needs, ask }: Gate) =>
+    (name: PathName, { needs, ask }: Gate) =>
     async (request: Request, response: Response) => {
-      const visit = await admit(web, request, needs);
-      if (isProblem(visit)) send(atTheDoor(visit, request), request, response, unknown);
-      else send(await ask(request, response, visit), request, response, problemPage(visit));
+      const visit = await admit(web, request, name, needs);
+      if (isProblem(visit)) {
+        send(atTheDoor(visit, request), request, response, problemPage({ visitor: visitorOf(web, request) }));
+        return;
+      }
+      const answer = await ask(request, response, visit);
+      noteShown(web, request, name, visit, answer);
+      send(answer, request, response, problemPage(visit));
     };
   const refuse = (find: (request: Request) => Problem) => (request: Request, response: Response) => {
     send(find(request), request, response, unknown);
@@ -129,8 +135,8 @@ export function app(web: Web): Express {
   const form = express.urlencoded({ limit: '10kb', extended: false });
   for (const [name, route] of Object.entries(routes(web)) as [PathName, Route][]) {
     const place = server.route(paths[name]);
-    if (route.get) place.get(enter(route.get));
-    if (route.post) place.post(json, form, enter(route.post));
+    if (route.get) place.get(enter(name, route.get));
+    if (route.post) place.post(json, form, enter(name, route.post));
     const allowed = [...(route.get ? ['GET', 'HEAD'] : []), ...(route.post ? ['POST'] : [])].join(', ');
     place.all(refuse(() => problem('wrong-method', { headers: { Allow: allowed } })));
   }

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { Person, Relation, Relations, Role, Visitor } from '../access/visitor.ts';
 import { professionals } from '../access/visitor.ts';
 import type { FamilyId } from '../domain/ids.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Showing } from './answer.ts';
 
 /** Whom a route is for. Nothing is asked of the route before this has been found to hold (admit.ts). */
 export type Needs =
@@ -35,11 +35,14 @@ export interface WatcherVisit {
 }
 export type Visit = OpenVisit | PersonVisit | FamilyVisit | WatcherVisit;
 
-export type Ask<V extends Visit = OpenVisit> = (
+export type Ask<V extends Visit = OpenVisit, A extends Answer = Answer> = (
   request: Request,
   response: Response,
   visit: V,
-) => Answer | Promise<Answer>;
+) => A | Promise<A>;
+
+/** A route for professionals that may show several families: it says which ones. */
+export type AskShowing = Ask<PersonVisit, Showing>;
 
 /** A route with whom it is for. */
 export interface Gate {
@@ -52,10 +55,10 @@ const gate = (needs: Needs, ask: unknown): Gate => ({ needs, ask: ask as Ask<Vis
 
 export const open = (ask: Ask): Gate => gate({ scope: 'open' }, ask);
 
-export const forRoles = (roles: readonly Role[], ask: Ask<PersonVisit>): Gate =>
-  gate({ scope: 'person', roles }, ask);
+export const forProfessionals = (ask: AskShowing): Gate =>
+  gate({ scope: 'person', roles: professionals }, ask);
 
-export const forProfessionals = (ask: Ask<PersonVisit>): Gate => forRoles(professionals, ask);
+export const forTeam = (ask: AskShowing): Gate => gate({ scope: 'person', roles: ['team'] }, ask);
 
 export const ofFamily = (purpose: Purpose, ask: Ask<FamilyVisit>): Gate =>
   gate({ scope: 'family', purpose }, ask);

@@ -4,6 +4,8 @@ import type { Meetings } from '../access/meetings.ts';
 import type { Office } from '../access/office.ts';
 import type { People } from '../access/people.ts';
 import type { Sessions } from '../access/sessions.ts';
+import type { Journal } from '../access/journal.ts';
+import type { WorkingRelations } from '../access/relations.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Views } from '../read/views.ts';
 import type { Handle } from '../write/handle.ts';
@@ -15,6 +17,8 @@ import type { Site } from './site.ts';
 export interface Web {
   readonly views: Views;
   readonly handle: Handle;
+  readonly relations: WorkingRelations;
+  readonly journal: Journal;
   readonly now: () => Instant;
   readonly invented: Invented;
   readonly live: Live;

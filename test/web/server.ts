@@ -2,6 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openOffice } from '../../src/access/office.ts';
+import { relationsSchema, workingRelations } from '../../src/access/relations.ts';
+import type { HeldRelation, WorkingRelations } from '../../src/access/relations.ts';
+import { FamilyId, PartyId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/instant.ts';
 import { defaultPolicy } from '../../src/domain/parameters.ts';
 import { start } from '../../src/main.ts';
 import type { Running } from '../../src/main.ts';
@@ -15,7 +20,7 @@ export interface Served {
   readonly said: readonly string[];
   /** The folder of the data, that others may look into. */
   readonly folder: string;
-  /** As the person who is signed in: a monitor and team member who may open every family, unless `as` chose another. */
+  /** As the person who is signed in: a monitor and team member who works with every family that a test asks about. */
   ask(method: string, path: string, options?: Asking): Promise<Told>;
   get(path: string): Promise<Told>;
   post(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Told>;
@@ -26,6 +31,9 @@ export interface Served {
   readonly cookie: string;
   /** What a browser needs to be signed in as the same person. */
   readonly cookies: readonly { readonly name: string; readonly value: string; readonly url: string }[];
+  /** Lets an account work with a family, from the next request on. */
+  relate(account: AccountId, family: string, party?: string): HeldRelation;
+  readonly relations: WorkingRelations;
   position(): Promise<number>;
   /** Stops the server and starts it again on the same folder. */
   restart(): Promise<void>;
@@ -65,6 +73,17 @@ export async function serve(settings: Partial<Config> = {}): Promise<Served> {
     ...settings,
   };
   writePeople(folder);
+  const office = openOffice(folder, [relationsSchema]);
+  const relations = workingRelations(office, () => Date.now() as Instant);
+  const relate: Served['relate'] = (account, family, party = 'party:team') =>
+    relations.give({
+      ground: 'own',
+      holder: account,
+      family: FamilyId.parse(family),
+      party: PartyId.parse(party),
+      givenBy: 'test',
+      why: 'administrator',
+    });
   const said: string[] = [];
   const begin = () => start(config, (line) => said.push(line));
   let running: Running = await begin();
@@ -91,9 +110,11 @@ export async function serve(settings: Partial<Config> = {}): Promise<Served> {
       sent.end(body);
     });
 
-  const asker = (cookie: string): Asker => {
-    const ask: Asker['ask'] = (method, path, { headers = {}, ...rest } = {}) =>
-      send(method, path, { headers: { ...(cookie !== '' && { cookie }), ...headers }, ...rest });
+  const asker = (cookie: string, before: (path: string) => void = () => undefined): Asker => {
+    const ask: Asker['ask'] = (method, path, { headers = {}, ...rest } = {}) => {
+      before(path);
+      return send(method, path, { headers: { ...(cookie !== '' && { cookie }), ...headers }, ...rest });
+    };
     return {
       cookie,
       ask,
@@ -114,7 +135,10 @@ export async function serve(settings: Partial<Config> = {}): Promise<Served> {
     if (cookie === '') throw new Error(`signing in as ${account} answered ${told.status}`);
     return asker(cookie);
   };
-  const everyday = await as('tester');
+  const everyday = asker((await as('tester')).cookie, (path) => {
+    const family = /\/families\/([\w:.-]{1,64})(?![^/?#])/.exec(path)?.[1];
+    if (family !== undefined) relate('tester', family);
+  });
 
   return {
     get address() {
@@ -134,8 +158,11 @@ export async function serve(settings: Partial<Config> = {}): Promise<Served> {
       await running.close();
       running = await begin();
     },
+    relate,
+    relations,
     async close() {
       await running.close();
+      office.close();
       rmSync(folder, { recursive: true });
     },
   };

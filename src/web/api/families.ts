@@ -1,6 +1,6 @@
 import { PersonId } from '../../domain/ids.ts';
 import { formatInstant } from '../../domain/instant.ts';
-import type { Ask, FamilyVisit, PersonVisit } from '../route.ts';
+import type { Ask, AskShowing, FamilyVisit } from '../route.ts';
 import { familyPage, notKnown, waitFor } from '../asking.ts';
 import { isProblem, problem } from '../problem.ts';
 import { readNumber, readQuery, readStandpoint } from '../query.ts';
@@ -10,16 +10,18 @@ type Needs = Pick<Web, 'views' | 'now'>;
 
 /** The relapse queue as of now (R8), in its order. */
 export const queue =
-  ({ views }: Needs): Ask<PersonVisit> =>
+  ({ views }: Needs): AskShowing =>
   async (request, _response, { relations }) => {
     const query = readQuery(request, ['after']);
     if (isProblem(query)) return query;
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
     const { asOf, position, rows } = views.queue();
+    const own = rows.filter(({ family }) => relations.of(family));
     return {
       kind: 'json',
-      body: { at: formatInstant(asOf), position, queue: rows.filter(({ family }) => relations.of(family)) },
+      shows: own.map(({ family }) => family),
+      body: { at: formatInstant(asOf), position, queue: own },
     };
   };
 
@@ -28,7 +30,7 @@ const largestPage = 100;
 
 /** Some families at a time: status is worked out for those of the page alone. */
 export const families =
-  ({ views, now }: Needs): Ask<PersonVisit> =>
+  ({ views, now }: Needs): AskShowing =>
   async (request, _response, { relations }) => {
     const query = readQuery(request, ['cursor', 'limit', 'q', 'at', 'known-at', 'after']);
     if (isProblem(query)) return query;
@@ -52,6 +54,7 @@ export const families =
     }));
     return {
       kind: 'json',
+      shows: rows.map(({ family }) => family),
       body: { at: formatInstant(at), knownAt: formatInstant(knownAt), families: rows, next: page.next },
     };
   };

@@ -1,4 +1,4 @@
-import type { Ask, PersonVisit } from '../route.ts';
+import type { AskShowing } from '../route.ts';
 import { mostListeners } from '../live.ts';
 import type { FamilyId } from '../../domain/ids.ts';
 import { signsNow } from '../news.ts';
@@ -8,7 +8,7 @@ import type { Web } from '../web.ts';
 
 /** Tells from now on which families have other answers; with `Last-Event-ID`, or `since`, also what changed after it. */
 export const listen =
-  ({ live, views }: Pick<Web, 'live' | 'views'>): Ask<PersonVisit> =>
+  ({ live, views }: Pick<Web, 'live' | 'views'>): AskShowing =>
   async (request, response, { relations }) => {
     const query = readQuery(request, ['since', 'list']);
     if (isProblem(query)) return query;

@@ -1,5 +1,5 @@
 import type { FamilyStatus } from '../../read/views.ts';
-import type { Ask, PersonVisit } from '../route.ts';
+import type { AskShowing } from '../route.ts';
 import { familyPage, waitFor } from '../asking.ts';
 import type { Screen } from '../parts/screen.ts';
 import { StatusInWords, Table, When } from '../parts/small.tsx';
@@ -16,7 +16,7 @@ import { readerOf } from './reader.ts';
 const pageSize = 20;
 
 export const families =
-  ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): Ask<PersonVisit> =>
+  ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): AskShowing =>
   async (request, _response, visit) => {
     const query = readQuery(request, ['lang', 'at', 'known-at', 'cursor', 'q', 'after']);
     if (isProblem(query)) return query;
@@ -30,6 +30,7 @@ export const families =
     const total = visit.relations.families().length;
     return {
       kind: 'page',
+      shows: page.families.map(({ family }) => family),
       html: html(<Families {...{ screen, standpoint, query, total, seen: views.position(), ...page }} />),
     };
   };

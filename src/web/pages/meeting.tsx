@@ -11,10 +11,11 @@ import { TextArea } from '../parts/field.tsx';
 import { shownDay } from '../parts/screen.ts';
 import type { Screen } from '../parts/screen.ts';
 import { Table } from '../parts/small.tsx';
-import type { Answer } from '../answer.ts';
+import type { Showing } from '../answer.ts';
 import { isProblem, problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { readQuery } from '../query.ts';
-import type { Ask, PersonVisit } from '../route.ts';
+import type { Ask, AskShowing, PersonVisit } from '../route.ts';
 import type { Web } from '../web.ts';
 import { meetingWords } from '../words/meetings.ts';
 import { Page, html, inLanguages } from './layout.tsx';
@@ -34,7 +35,7 @@ function find(
   { meetings, invented }: Needs,
   request: Parameters<Ask>[0],
   visit: PersonVisit,
-): Found | Answer {
+): Found | Problem {
   const screen = readerOf(readQuery(request, ['lang']), invented, visit);
   if (isProblem(screen)) return screen;
   const { team } = visit.visitor.account;
@@ -44,7 +45,7 @@ function find(
 
 /** One meeting: who sits there, and the families in the order of discussion. */
 export const meeting =
-  (web: Needs): Ask<PersonVisit> =>
+  (web: Needs): AskShowing =>
   (request, _response, visit) => {
     const found = find(web, request, visit);
     return 'kind' in found ? found : show(web, visit, found, {}, []);
@@ -52,7 +53,7 @@ export const meeting =
 
 /** Changes who and what, or closes the meeting. */
 export const changeMeeting =
-  (web: Needs): Ask<PersonVisit> =>
+  (web: Needs): AskShowing =>
   (request, _response, visit) => {
     const found = find(web, request, visit);
     if ('kind' in found) return found;
@@ -76,7 +77,7 @@ function show(
   { screen, meeting: found }: Found,
   form: Form,
   faults: readonly Fault[],
-): Answer {
+): Showing {
   const at = now();
   const statusOf = (family: FamilyId) => views.status(family, { at, knownAt: at });
   const ideas =
@@ -99,6 +100,7 @@ function show(
     .map((family) => ({ family, review: reviewOf(family) }));
   return {
     kind: 'page',
+    shows: [...items, ...ideas].map(({ family }) => family),
     status: faults.length === 0 ? 200 : 422,
     html: html(<OneMeeting {...{ screen, meeting: found, items, ideas, form, faults }} />),
   };

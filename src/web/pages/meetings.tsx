@@ -1,6 +1,6 @@
 import { dayOf } from '../../domain/calendar.ts';
 import type { Meeting } from '../../access/meetings.ts';
-import type { Ask, PersonVisit } from '../route.ts';
+import type { AskShowing } from '../route.ts';
 import type { Screen } from '../parts/screen.ts';
 import { Button } from '../parts/button.tsx';
 import { shownDay } from '../parts/screen.ts';
@@ -16,7 +16,7 @@ const mostShown = 50;
 
 /** The meetings of the visitor's team, the latest first. */
 export const meetings =
-  ({ meetings: kept, invented }: Pick<Web, 'meetings' | 'invented'>): Ask<PersonVisit> =>
+  ({ meetings: kept, invented }: Pick<Web, 'meetings' | 'invented'>): AskShowing =>
   (request, _response, visit) => {
     const screen = readerOf(readQuery(request, ['lang']), invented, visit);
     if (isProblem(screen)) return screen;
@@ -24,6 +24,7 @@ export const meetings =
     const list = team === undefined ? [] : kept.ofTeam(team, mostShown);
     return {
       kind: 'page',
+      shows: [],
       html: html(<Meetings screen={screen} hasTeam={team !== undefined} list={list} />),
     };
   };
@@ -35,7 +36,7 @@ export const beginMeeting =
     invented,
     now,
     newKey,
-  }: Pick<Web, 'meetings' | 'invented' | 'now' | 'newKey'>): Ask<PersonVisit> =>
+  }: Pick<Web, 'meetings' | 'invented' | 'now' | 'newKey'>): AskShowing =>
   (request, _response, visit) => {
     const screen = readerOf(readQuery(request, ['lang']), invented, visit);
     if (isProblem(screen)) return screen;

@@ -13,7 +13,7 @@ import { Shown } from '../parts/shown.tsx';
 import { When } from '../parts/small.tsx';
 import { isProblem } from '../problem.ts';
 import { readNumber, readQuery } from '../query.ts';
-import type { Ask, PersonVisit } from '../route.ts';
+import type { AskShowing } from '../route.ts';
 import type { Web } from '../web.ts';
 import type { Text } from '../words/lang.ts';
 import { queueWords } from '../words/queue.ts';
@@ -24,7 +24,7 @@ const pageSize = 20;
 
 /** Who needs relapse help now, first things first (R8); below it what must not fall out of sight. */
 export const queue =
-  ({ views, invented }: Pick<Web, 'views' | 'invented'>): Ask<PersonVisit> =>
+  ({ views, invented }: Pick<Web, 'views' | 'invented'>): AskShowing =>
   async (request, _response, visit) => {
     const query = readQuery(request, ['lang', 'page', 'after', 'done']);
     if (isProblem(query)) return query;
@@ -44,14 +44,20 @@ export const queue =
       return row && need ? [{ row, need, others: row.needs.filter(isPressing).length - 1 }] : [];
     });
     const named = ({ row }: Shown) => withNames(screen, views.names(row.family as FamilyId, asOf));
+    const below = belowIn(rows);
+    const onPage = [
+      ...pageOf(first, page ?? 1, pageSize),
+      ...((page ?? 1) <= 1 ? below.flatMap(({ shown }) => shown) : []),
+    ];
     return {
       kind: 'page',
+      shows: onPage.map(({ row }) => row.family),
       html: html(
         <Queue
           {...{ screen, named, missing, asOf, position }}
           page={page ?? 1}
           first={first}
-          below={belowIn(rows)}
+          below={below}
           signs={signsOf([...new Set([...rows, ...first.map(({ row }) => row)])])}
         />,
       ),

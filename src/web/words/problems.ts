@@ -50,6 +50,34 @@ export const problems = {
     },
     { nl: 'Log in via uw organisatie.', en: 'Sign in through your organisation.' },
   ),
+  'not-your-page': words(
+    403,
+    { nl: 'Deze bladzijde is niet voor uw rol', en: 'This page is not for your role' },
+    {
+      nl: 'Ga naar het begin: daar staat wat u hier kunt doen. Klopt uw rol niet? Vraag het de beheerder.',
+      en: 'Go to the start: it shows what you can do here. Is your role wrong? Ask the administrator.',
+    },
+  ),
+  /** The same whether the family exists or not. */
+  'no-relation': words(
+    403,
+    { nl: 'U hebt geen werkrelatie met dit gezin', en: 'You have no working relation with this family' },
+    {
+      nl: 'U ziet alleen gezinnen waarmee u werkt. Vraag een collega die met het gezin werkt om u erbij te halen (bij "Wie werkt met dit gezin"). Kan dat niet wachten? Open het gezin dan in een noodgeval: met een reden, en gemeld. Of het gezin in Waakvlam staat, kunnen wij u niet zeggen.',
+      en: 'You see only families that you work with. Ask a colleague who works with the family to bring you in (under "Who works with this family"). Can it not wait? Then open the family in an emergency: with a reason, and reported. We cannot tell you whether the family is in Waakvlam.',
+    },
+  ),
+  'not-logged': words(
+    503,
+    {
+      nl: 'Waakvlam kan nu niet opschrijven wie wat opent',
+      en: 'Waakvlam cannot write down now who opens what',
+    },
+    {
+      nl: 'Daarom ziet u niets van gezinnen. Waarschuw de beheerder en probeer het zo weer. Is er acuut gevaar? Bel 112.',
+      en: 'Therefore nothing about families is shown. Tell the administrator and try again in a moment. Is there acute danger? Call 112.',
+    },
+  ),
   'wrong-method': words(
     405,
     { nl: 'Dat kan op dit adres niet', en: 'This address does not allow that method' },
