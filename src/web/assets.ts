@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { Config } from '../config.ts';
 import { to } from './paths.ts';
 import { isProblem, problem } from './problem.ts';
 import { readQuery } from './query.ts';
 import type { Ask } from './route.ts';
+import type { FrameSettings } from './web.ts';
 
 /** NL Design System components of which the classes are used; they take their looks from theme.css. */
 const components = [
@@ -25,7 +25,6 @@ const components = [
   'radio-button',
   'select',
   'skip-link',
-  'table',
   'textarea',
   'textbox',
 ] as const;
@@ -81,13 +80,13 @@ export const assetLink = (name: AssetName): string => to('asset', { file: files.
 const forEver = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
 /** What the scripts must know of the settings; it may change at a restart and is asked for again. */
-const settings = ({ privacySeconds }: Pick<Config, 'privacySeconds'>): Asset => ({
+const settings = ({ privacySeconds }: Pick<FrameSettings, 'privacySeconds'>): Asset => ({
   body: Buffer.from(`export const privacySeconds = ${privacySeconds};\n`),
   type: types['js'] ?? '',
   address: 'settings.js',
 });
 
-export function assets(config: Pick<Config, 'privacySeconds'>): Ask {
+export function assets(config: Pick<FrameSettings, 'privacySeconds'>): Ask {
   const told = settings(config);
   return (request) => {
     const query = readQuery(request, []);

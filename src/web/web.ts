@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import type { Config } from '../config.ts';
 import type { Meetings } from '../access/meetings.ts';
 import type { Office } from '../access/office.ts';
 import type { People } from '../access/people.ts';
@@ -26,9 +25,16 @@ export interface Web {
   /** A name that was never given before, for what a form or a page makes. */
   readonly newKey: () => string;
   readonly logger: Logger;
-  readonly frame: Pick<Config, 'quickExit' | 'privacySeconds'>;
+  readonly frame: FrameSettings;
   readonly office: Office;
   readonly people: People;
   readonly sessions: Sessions;
-  readonly site: Site;
+  readonly site: Site;}
+
+/** What may differ around the pages of an organisation. */
+export interface FrameSettings {
+  /** Where the quick way out leads. */
+  readonly quickExit: string;
+  /** After how many seconds untouched a page is covered. */
+  readonly privacySeconds: number;
 }

@@ -49,9 +49,6 @@ export function Page({ screen, title, here, part, liveFor, seen, refreshAfterSec
           {say(frame.skip)}
         </a>
         <Top screen={screen} here={here} part={part} />
-        <p id="offline" class="band lost" role="alert" tabIndex={-1} hidden>
-          <span class="wide">{say(frame.offline)}</span>
-        </p>
         <main id="content" class="wide" tabIndex={-1}>
           <p class="on-paper">
             Waakvlam. {title}. {seen !== undefined && say(frame.onPaper(seen))}

@@ -54,7 +54,7 @@ interface TableProps {
 export function Table({ caption, heads, screen, cards = false, children }: TableProps) {
   return (
     <div class={cards ? 'scroll cards' : 'scroll'} role="region" aria-label={caption} tabIndex={0}>
-      <table class="utrecht-table utrecht-table--html-table">
+      <table>
         <caption>{caption}</caption>
         <thead>
           <tr>

@@ -49,19 +49,24 @@ export function Top({ screen, here, part }: Props) {
           </li>
         </ul>
       </nav>
-      {screen.isInvented && (
-        <p class="band invented">
+      <aside aria-label={say(frame.bands)}>
+        {screen.isInvented && (
+          <p class="band invented">
+            <span class="wide">
+              <strong>{say(frame.invented)}</strong> {say(frame.inventedMore)}
+            </span>
+          </p>
+        )}
+        <p class="band danger">
           <span class="wide">
-            <strong>{say(frame.invented)}</strong> {say(frame.inventedMore)}
+            <strong>{say(frame.danger)}</strong> <a href="tel:112">112</a>. {say(frame.veiligThuis)}{' '}
+            <a href="tel:08002000">0800-2000</a>, {say(frame.dayAndNight)}
           </span>
         </p>
-      )}
-      <p class="band danger">
-        <span class="wide">
-          <strong>{say(frame.danger)}</strong> <a href="tel:112">112</a>. {say(frame.veiligThuis)}{' '}
-          <a href="tel:08002000">0800-2000</a>, {say(frame.dayAndNight)}
-        </span>
-      </p>
+        <p id="offline" class="band lost" role="alert" tabIndex={-1} hidden>
+          <span class="wide">{say(frame.offline)}</span>
+        </p>
+      </aside>
     </>
   );
 }

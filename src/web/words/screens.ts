@@ -12,6 +12,7 @@ export const frame = {
   otherLanguage: text('English', 'Nederlands'),
   invented: text('Verzonnen gegevens.', 'Invented data.'),
   inventedMore: text('Geen van deze gezinnen bestaat.', 'None of these families exists.'),
+  bands: text('Hulp bij gevaar, en berichten', 'Help in danger, and notices'),
   danger: text('Acuut gevaar: bel', 'Acute danger: call'),
   veiligThuis: text('Zorgen of advies: Veilig Thuis', 'Worries or advice: Veilig Thuis'),
   dayAndNight: text('gratis, dag en nacht.', 'free, day and night.'),

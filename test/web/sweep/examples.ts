@@ -1,0 +1,47 @@
+import type { PathName } from '../../../src/web/paths.ts';
+
+/** An address of every page, for the sweep; a path that is no page says so. */
+interface Example {
+  readonly path: string;
+  readonly status?: number;
+}
+
+export const family = 'fam-0003';
+const page = (path: string, status = 200): Example => ({ path, status });
+const of = (rest = '') => page(`/families/${family}${rest}`);
+const noPage: readonly Example[] = [];
+
+export const examples: Readonly<Partial<Record<PathName, readonly Example[]>>> = {
+  start: noPage,
+  queue: [page('/queue')],
+  families: [page('/families'), page('/families?q=zzz')],
+  family: [of(), of('?at=2026-06-01T12:00')],
+  coverage: [of('/coverage')],
+  familyRelapse: [of('/relapse')],
+  familyPlan: [of('/plan')],
+  familyNetwork: [of('/network')],
+  timeline: [of('/timeline')],
+  help: [page('/help')],
+  review: [of('/review')],
+  reviewed: [of('/reviews/nothing')],
+  meetings: [page('/meetings')],
+  meeting: [page('/meetings/nothing')],
+  away: noPage,
+  invented: noPage,
+  asset: noPage,
+  health: noPage,
+  ready: noPage,
+  apiQueue: noPage,
+  apiFamilies: noPage,
+  apiStatus: noPage,
+  apiTimeline: noPage,
+  apiEvents: noPage,
+  apiLive: noPage,
+};
+
+/** Pages that stand at no path: what went wrong. */
+export const troubles: readonly Example[] = [
+  page('/nothing', 404),
+  page('/families/nobody', 404),
+  page('/families?cursor=1&cursor=2', 400),
+];
