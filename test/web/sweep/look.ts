@@ -13,6 +13,7 @@ const html = new HtmlValidate({
     'void-style': 'off',
     'no-implicit-input-type': 'off',
     'valid-id': ['error', { relaxed: true }],
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button'] }],
     // A number must be found by who searches for it.
     'tel-non-breaking': 'off',
     // A table that scrolls by itself is a region that can have the focus.
