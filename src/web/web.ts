@@ -29,7 +29,8 @@ export interface Web {
   readonly office: Office;
   readonly people: People;
   readonly sessions: Sessions;
-  readonly site: Site;}
+  readonly site: Site;
+}
 
 /** What may differ around the pages of an organisation. */
 export interface FrameSettings {

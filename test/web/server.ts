@@ -55,7 +55,11 @@ export interface Told {
   readonly json: Record<string, unknown>;
 }
 
-export async function serve(settings: Partial<Config> = {}): Promise<Served> {
+export async function serve(
+  settings: Partial<Config> = {},
+  /** Fills the data folder before the server opens it. */
+  fill: (folder: string) => Promise<void> = () => Promise.resolve(),
+): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'waakvlam-web-'));
   const config: Config = {
     host: '127.0.0.1',
@@ -72,6 +76,7 @@ export async function serve(settings: Partial<Config> = {}): Promise<Served> {
     privacySeconds: 120,
     ...settings,
   };
+  await fill(folder);
   writePeople(folder);
   const office = openOffice(folder, [relationsSchema]);
   const relations = workingRelations(office, () => Date.now() as Instant);

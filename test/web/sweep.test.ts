@@ -1,7 +1,4 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { storeRegion } from '../../scripts/region/store.ts';
 import { addDays, dayOf } from '../../src/domain/calendar.ts';
@@ -11,6 +8,7 @@ import { serve } from './server.ts';
 import type { Served } from './server.ts';
 import { isThere, launch, sayIfAbsent } from './sweep/browser.ts';
 import { examples, family, troubles } from './sweep/examples.ts';
+import type { Example } from './sweep/examples.ts';
 import { axeFaults, htmlFaults, outline, sticksOut } from './sweep/look.ts';
 
 /**
@@ -31,32 +29,41 @@ sayIfAbsent('The sweep');
 describe.skipIf(!isThere)('in a browser', () => {
   let served: Served;
   let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
+  const readers = new Map<string, Page>();
   let complaints: string[] = [];
 
   beforeAll(async () => {
-    const data = mkdtempSync(join(tmpdir(), 'waakvlam-sweep-'));
-    const from = dayOf(addDays(now(), -400));
-    await storeRegion(data, { families: 6, seed: 1, from, until: dayOf(now()) }, now);
-    served = await serve({ data });
+    const from = dayOf(addDays(now(), -200));
+    const region = { families: 6, seed: 1, from, until: dayOf(now()) };
+    served = await serve({}, (folder) => storeRegion(folder, region, now));
     browser = await launch();
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    page = await context.newPage();
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.addInitScript(() => {
+  }, 120_000);
+
+  /** The page in which somebody reads, one for each account. */
+  async function reader(account: Example['as'] = 'tester'): Promise<Page> {
+    const known = readers.get(account);
+    if (known) return known;
+    const made = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    made.on('console', (message) => complaints.push(message.text()));
+    made.on('pageerror', (error) => complaints.push(error.message));
+    await made.addInitScript(() => {
       addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
         console.error(`policy: ${effectiveDirective} ${blockedURI}`);
       });
     });
-  }, 120_000);
+    const { cookie } = account === 'nobody' ? served.asNobody : await served.as(account);
+    const [name, value] = cookie.split('=');
+    if (name && value) await made.context().addCookies([{ name, value, url: served.address }]);
+    readers.set(account, made);
+    return made;
+  }
+
   afterAll(async () => {
     await browser.close();
     await served.close();
   });
 
-  async function open(path: string, lang: 'nl' | 'en', status = 200): Promise<string> {
+  async function open(page: Page, { path, status = 200 }: Example, lang: 'nl' | 'en'): Promise<string> {
     complaints = [];
     const address = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -68,11 +75,12 @@ describe.skipIf(!isThere)('in a browser', () => {
   /** Chromium itself says that a page was not found. */
   const ownComplaints = () => complaints.filter((line) => !line.startsWith('Failed to load resource'));
 
-  describe.each(pages)('$path', ({ path, status }) => {
+  describe.each(pages)('$path', (example) => {
     it.each(['nl', 'en'] as const)(
       'is sound in %s',
       async (lang) => {
-        const text = await open(path, lang, status);
+        const page = await reader(example.as);
+        const text = await open(page, example, lang);
         const found = [...(await htmlFaults(text)), ...(await outline(page))];
         for (const width of widths) {
           await page.setViewportSize({ width, height: 900 });
@@ -92,25 +100,24 @@ describe.skipIf(!isThere)('in a browser', () => {
   });
 
   it('reads and sends forms without scripts', async () => {
-    const plain = await browser.newContext({
-      javaScriptEnabled: false,
-      storageState: await context.storageState(),
-    });
-    const reader = await plain.newPage();
-    for (const { path } of pages) {
-      await reader.goto(`${served.address}${path}`);
-      expect(await reader.locator('h1').count(), path).toBe(1);
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    await plain.addCookies([...served.cookies]);
+    const plainPage = await plain.newPage();
+    for (const { path } of pages.filter(({ as }) => as === undefined)) {
+      await plainPage.goto(`${served.address}${path}`);
+      expect(await plainPage.locator('h1').count(), path).toBe(1);
     }
-    await reader.goto(`${served.address}/families`);
-    await reader.locator('main form input[name=q]').fill(family);
-    await reader.locator('main form[role=search] button').click();
-    expect(await reader.locator('main tbody tr').count()).toBe(1);
-    await reader.locator('[data-away]').first().waitFor();
+    await plainPage.goto(`${served.address}/families`);
+    await plainPage.locator('main form input[name=q]').fill(family);
+    await plainPage.locator('main form[role=search] button').click();
+    expect(await plainPage.locator('main tbody tr').count()).toBe(1);
+    await plainPage.locator('[data-away]').first().waitFor();
     await plain.close();
   }, 60_000);
 
   it('tells each status apart without its colours', async () => {
-    await open('/help', 'nl');
+    const page = await reader();
+    await open(page, { path: '/help' }, 'nl');
     await page.emulateMedia({ forcedColors: 'active' });
     const looks = await page.locator('.status').evaluateAll((badges) =>
       badges.map((badge) => ({

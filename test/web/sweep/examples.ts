@@ -1,9 +1,12 @@
+import type { AccountId } from '../people.ts';
 import type { PathName } from '../../../src/web/paths.ts';
 
 /** An address of every page, for the sweep; a path that is no page says so. */
-interface Example {
+export interface Example {
   readonly path: string;
   readonly status?: number;
+  /** Who asks: the tester, who is monitor and team member, unless somebody else is named. */
+  readonly as?: AccountId | 'nobody';
 }
 
 export const family = 'fam-0003';
@@ -21,7 +24,9 @@ export const examples: Readonly<Partial<Record<PathName, readonly Example[]>>> =
   familyPlan: [of('/plan')],
   familyNetwork: [of('/network')],
   timeline: [of('/timeline')],
-  help: [page('/help')],
+  login: [{ path: '/login', as: 'nobody' }],
+  logout: noPage,
+  help: [page('/help'), { path: '/help', as: 'nobody' }],
   review: [of('/review')],
   reviewed: [page(`/families/${family}/reviews/nothing`, 404)],
   meetings: [page('/meetings')],
