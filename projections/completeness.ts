@@ -22,22 +22,29 @@ export const hasPath = question((known: Known, now: Moment, agreement: string): 
   );
 });
 
-/** D1: the actor and every protected adult agreed; under intimidation each person among them at least once out of the other's hearing. */
-function hasConsents(known: Known, now: Moment, { id, made, condition }: ActiveAgreement): boolean {
+/** D1: the actor and every protected adult must agree, under intimidation at least once out of the other's hearing; who has not. */
+export function consentsLacking(
+  known: Known,
+  now: Moment,
+  { id, made, condition }: ActiveAgreement,
+): readonly string[] {
   const adults = roster(known, now).filter(
     (member) => isAdult(member) && condition.data.protects.includes(member.person),
   );
   const given = upTo(now, consents.of(known, id));
   const intimidated = hasIntimidation(known, now);
-  return [made.data.actor, ...adults.map((member) => member.person)].every((party) =>
-    given.some(
-      ({ data }) => data.party === party && (!intimidated || !isPerson(party) || data.obtained !== 'joint'),
-    ),
+  return [...new Set<string>([made.data.actor, ...adults.map((member) => member.person)])].filter(
+    (party) =>
+      !given.some(
+        ({ data }) => data.party === party && (!intimidated || !isPerson(party) || data.obtained !== 'joint'),
+      ),
   );
 }
 
 /** D1: path and consents are complete. */
 export const isComplete = question((known: Known, now: Moment, agreement: string): boolean => {
   const active = activeAgreements(known, now).find((each) => each.id === agreement);
-  return active !== undefined && hasPath(known, now, agreement) && hasConsents(known, now, active);
+  return (
+    active !== undefined && hasPath(known, now, agreement) && consentsLacking(known, now, active).length === 0
+  );
 });

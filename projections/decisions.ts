@@ -3,6 +3,7 @@ import type { RecordedOf } from '../src/domain/event.ts';
 import type { EventId } from '../src/domain/ids.ts';
 import type { Status } from '../src/domain/vocabulary.ts';
 import { badFacts, violence } from './bad-facts.ts';
+import type { BadFact } from './bad-facts.ts';
 import { ids } from './finding.ts';
 import { holding, question } from './known.ts';
 import type { Known } from './known.ts';
@@ -40,13 +41,31 @@ export function raises({ data }: Decision): boolean {
 /** A bad fact could not be weighed, or it was signed before the quiet time was over. */
 export function isVoid(known: Known, now: Moment, decision: Decision): boolean {
   return (
-    badFacts(known, now).some((fact) => fact.reportedAt > decision.to) ||
-    violence(known, now).some((fact) => decision.to < addDays(fact.to, known.terms.directQuietDays))
+    badFacts(known, now).some(couldNotBeWeighed(decision)) ||
+    violence(known, now).some(wasTooRecent(known, decision))
   );
 }
 
+const couldNotBeWeighed =
+  (decision: Decision) =>
+  (fact: BadFact): boolean =>
+    fact.reportedAt > decision.to;
+
+const wasTooRecent =
+  (known: Known, decision: Decision) =>
+  (fact: BadFact): boolean =>
+    decision.to < addDays(fact.to, known.terms.directQuietDays);
+
+/** Why a decision is void: facts that became known later, and violence that was too recent to sign. */
+export function voidedBy(known: Known, now: Moment, decision: Decision) {
+  return {
+    unweighed: badFacts(known, now).filter(couldNotBeWeighed(decision)),
+    tooRecent: violence(known, now).filter(wasTooRecent(known, decision)),
+  };
+}
+
 /** U12: two organisations signed, and the signature is not older than durableConfirmDays. */
-function isSignedForDurable(known: Known, now: Moment, { data, to }: Decision): boolean {
+export function isSignedForDurable(known: Known, now: Moment, { data, to }: Decision): boolean {
   return (
     areFromOrganisations(known, now, data.judges, 2) &&
     !now.reached(addDays(to, known.terms.durableConfirmDays))

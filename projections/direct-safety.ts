@@ -1,5 +1,6 @@
 import { addDays } from '../src/domain/calendar.ts';
 import { activeAgreements, activeConditions } from './agreements.ts';
+import type { Condition } from './agreements.ts';
 import {
   affects,
   dangerAssessments,
@@ -41,13 +42,11 @@ export function isSafeNow(known: Known, now: Moment, { person }: Member): Verdic
 
 /** D1 Conditions and agreements: every direct condition of this person has an active complete agreement. */
 export function hasAgreements(known: Known, now: Moment, { person }: Member): Verdict {
-  const conditions = activeConditions(known, now).filter(
-    ({ data }) => data.horizon === 'direct' && data.protects.some((each) => each === person),
-  );
+  const conditions = directConditions(known, now, person);
   if (conditions.length === 0) return notMet('D1', [], 'condition');
   const complete = [];
   for (const condition of conditions) {
-    const active = activeAgreements(known, now).filter((each) => each.condition.id === condition.id);
+    const active = agreementsOf(known, now, condition);
     const good = active.filter(({ id }) => isComplete(known, now, id));
     if (active.length === 0) return notMet('D1', [], 'agreement');
     if (good.length === 0)
@@ -55,6 +54,25 @@ export function hasAgreements(known: Known, now: Moment, { person }: Member): Ve
     complete.push(...good.map(({ made }) => made));
   }
   return met('D1', complete);
+}
+
+/** The first direct condition of a person that no complete agreement realises, with the agreements that try to. */
+export function failingCondition(known: Known, now: Moment, person: string) {
+  for (const condition of directConditions(known, now, person)) {
+    const active = agreementsOf(known, now, condition);
+    if (!active.some(({ id }) => isComplete(known, now, id))) return { condition, active };
+  }
+  return null;
+}
+
+function directConditions(known: Known, now: Moment, person: string) {
+  return activeConditions(known, now).filter(
+    ({ data }) => data.horizon === 'direct' && data.protects.some((each) => each === person),
+  );
+}
+
+function agreementsOf(known: Known, now: Moment, condition: Condition) {
+  return activeAgreements(known, now).filter((each) => each.condition.id === condition.id);
 }
 
 /** D2 Quiet: no violence in the family for directQuietDays, whoever it affects. */
@@ -88,7 +106,7 @@ const sightOf = question((known: Known, now: Moment, person: string): Verdict =>
   if (!member) return notMet('D4', [], 'parties');
   const longCalm = isLongCalm(known, now, member);
   const checkIns = freshSight(known, now, member.person, longCalm ? terms.longSightDays : terms.sightDays);
-  const needed = hasControl(known, now) ? terms.controlMinParties : terms.directMinParties;
+  const needed = partiesNeeded(known, now);
   if (!areFromOrganisations(known, now, partiesOf(checkIns), needed))
     return notMet('D4', checkIns, 'parties');
   if (!isChild(member)) return met('D4', checkIns);
@@ -101,6 +119,11 @@ const sightOf = question((known: Known, now: Moment, person: string): Verdict =>
     : met('D4', checkIns);
 });
 
+/** D4: of how many organisations sight is asked. */
+export function partiesNeeded(known: Known, now: Moment): number {
+  return hasControl(known, now) ? known.terms.controlMinParties : known.terms.directMinParties;
+}
+
 function* partiesOf(checkIns: readonly CheckIn[]): Iterable<string> {
   for (const { data } of checkIns) yield data.party;
 }
@@ -111,9 +134,15 @@ export function isAssessed(known: Known, now: Moment, member: Member): Verdict {
   if (!last) return notMet('D5', [], 'none');
   if (dangerFor(last, member.person) !== 'no') return notMet('D5', [last], 'danger');
   if (!isSound(known, now, last)) return notMet('D5', [last], 'basis');
+  return isFresh(now, last, assessmentDays(known, now, member))
+    ? met('D5', [last])
+    : notMet('D5', [last], 'stale');
+}
+
+/** D5: for how many days an assessment counts. */
+export function assessmentDays(known: Known, now: Moment, member: Member): number {
   const { longAssessMaxAgeDays, assessMaxAgeDays } = known.terms;
-  const maxAge = isLongCalm(known, now, member) ? longAssessMaxAgeDays : assessMaxAgeDays;
-  return isFresh(now, last, maxAge) ? met('D5', [last]) : notMet('D5', [last], 'stale');
+  return isLongCalm(known, now, member) ? longAssessMaxAgeDays : assessMaxAgeDays;
 }
 
 /** D6 Cover: a critical agreement protects this person, and no critical agreement of the family goes unwatched. */

@@ -103,7 +103,8 @@ function comesAfter(
   );
 }
 
-function pausesOf(known: Known, now: Moment, agreement: string, party: string): readonly Pause[] {
+/** Announced absences of a party on an agreement, past, present and to come. */
+export function pausesOf(known: Known, now: Moment, agreement: string, party: string): readonly Pause[] {
   return upTo(now, pauses.of(known, party)).filter((pause) => isInScope(pause, agreement));
 }
 

@@ -41,6 +41,14 @@ export function freshSight(known: Known, now: Moment, person: string, days: numb
   return fresh(now, qualifying(known, now, person), days);
 }
 
+/** The last qualifying check-in of each party about a person that holds, however long ago; newest first. */
+export function lastSights(known: Known, now: Moment, person: string): readonly CheckIn[] {
+  const last = new Map<string, CheckIn>();
+  for (const checkIn of qualifying(known, now, person))
+    if (now.reached(checkIn.to)) last.set(checkIn.data.party, checkIn);
+  return [...last.values()].sort((a, b) => b.from - a.from);
+}
+
 /** D4: the sightings of a person that are fresh for some days. */
 export function freshSightings(known: Known, now: Moment, person: string, days: number): readonly CheckIn[] {
   return fresh(now, sightings(known, now, person), days);

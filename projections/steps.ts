@@ -69,19 +69,33 @@ const neverBlocked: readonly StepKind[] = ['safety', 'child_recovery', 'addictio
 
 /** U6: the step was started before what must come first. Steps wait for each other only within what people agreed. */
 export function hasOrderViolation(known: Known, now: Moment, step: Step): boolean {
-  const { kind, person, dependsOn = [] } = step.set.data;
-  if (!step.started || neverBlocked.includes(kind)) return false;
-  if (upTo(now, overrides.of(known, step.id)).length > 0) return false;
-  const others = steps(known, now);
-  const isBeforeTrauma =
+  if (!step.started || neverBlocked.includes(step.set.data.kind)) return false;
+  if (isOverridden(known, now, step)) return false;
+  return isBeforeTrauma(known, now, step) || unfinishedBefore(known, now, step).length > 0;
+}
+
+/** U6 (i): the parent's own trauma comes first, and nothing was started about it. */
+export function isBeforeTrauma(known: Known, now: Moment, { set }: Step): boolean {
+  const { kind, person } = set.data;
+  return (
     (kind === 'parenting' || kind === 'relationship') &&
     traumaScreening(known, now, person)?.data.present === 'yes' &&
-    !others.some(
-      ({ set, started }) => set.data.kind === 'parent_trauma' && set.data.person === person && started,
-    );
-  return (
-    isBeforeTrauma || dependsOn.some((id) => others.find((other) => other.id === id)?.state !== 'completed')
+    !steps(known, now).some(
+      (other) => other.set.data.kind === 'parent_trauma' && other.set.data.person === person && other.started,
+    )
   );
+}
+
+/** U6 (ii): the steps that must be done first and are not; none for a step that never waits. */
+export function unfinishedBefore(known: Known, now: Moment, { set }: Step): readonly string[] {
+  const { kind, dependsOn = [] } = set.data;
+  if (neverBlocked.includes(kind)) return [];
+  const others = steps(known, now);
+  return dependsOn.filter((id) => others.find((other) => other.id === id)?.state !== 'completed');
+}
+
+export function isOverridden(known: Known, now: Moment, step: Step): boolean {
+  return upTo(now, overrides.of(known, step.id)).length > 0;
 }
 
 /** W13: from when on a trauma step that never started is deadlocked. */

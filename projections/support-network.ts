@@ -42,6 +42,11 @@ export function reviewFrom({ data, to }: Naming): Instant | null {
   return data.reviewDays === undefined ? null : addDays(to, data.reviewDays);
 }
 
+/** What was last said about the load of a supporter. */
+export function loadOf(known: Known, now: Moment, supporter: string) {
+  return latest(now, loads.of(known, supporter))?.data.overloaded ?? 'unknown';
+}
+
 /** M10: parties who said, or of whom was said, that they carry too much. */
 export function overloadedSupporters(known: Known, now: Moment): readonly string[] {
   return loads.keys(known).filter((party) => latest(now, loads.of(known, party))?.data.overloaded === 'yes');

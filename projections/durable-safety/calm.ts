@@ -32,17 +32,23 @@ const longCalm = question((known: Known, now: Moment, person: string): boolean =
   });
 });
 
-function calmDays(known: Known, now: Moment): number {
+export function calmDays(known: Known, now: Moment): number {
   return hasControl(known, now) ? known.terms.controlDurableMinDays : known.terms.durableMinDays;
 }
 
 /** U1 (a): the earliest decision that has stood for long enough and was not followed by one of unsafe or unknown. */
 function standingDecision(known: Known, now: Moment, member: Member): Decision | undefined {
+  return sinceLastDoubt(known, now, member).find(
+    (decision) => now.reached(addDays(decision.to, calmDays(known, now))) && !isVoid(known, now, decision),
+  );
+}
+
+function sinceLastDoubt(known: Known, now: Moment, member: Member): readonly Decision[] {
   const decisions = decisionsAbout(known, now, member);
-  const lastDoubt = decisions.findLastIndex((decision) => !raises(decision));
-  return decisions
-    .slice(lastDoubt + 1)
-    .find(
-      (decision) => now.reached(addDays(decision.to, calmDays(known, now))) && !isVoid(known, now, decision),
-    );
+  return decisions.slice(decisions.findLastIndex((decision) => !raises(decision)) + 1);
+}
+
+/** The earliest decision that will satisfy U1 (a) if it keeps standing. */
+export function decisionThatCounts(known: Known, now: Moment, member: Member): Decision | undefined {
+  return sinceLastDoubt(known, now, member).find((decision) => !isVoid(known, now, decision));
 }

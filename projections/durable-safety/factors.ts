@@ -22,18 +22,28 @@ export const reassessments = history(['FactorReassessed'], (record) => [factorKe
 
 /** U5 Factors: every factor that was ever named is gone, or controlled and looked at lately; reduced is not enough. */
 export function areFactorsControlled(known: Known, now: Moment): Verdict {
-  const keys = new Set<string>();
-  const analysis = latest(now, all(known, 'AnalysisCompleted'));
-  for (const factor of analysis?.data.factors ?? []) keys.add(factorKey(factor));
-  for (const key of reassessments.keys(known)) if (latest(now, reassessments.of(known, key))) keys.add(key);
-  const judged = [...keys].map((key) => latest(now, reassessments.of(known, key)));
-  if (!analysis) return notMet('U5', judged, 'analysis');
-  const areGood = judged.every(
-    (record) =>
-      record?.data.state === 'gone' ||
-      (record?.data.state === 'controlled' && isFresh(now, record, known.terms.factorMaxAgeDays)),
-  );
-  return areGood ? met('U5', judged) : notMet('U5', judged, 'factor');
+  const factors = factorsOf(known, now);
+  const judged = factors.map(({ judged: record }) => record);
+  if (!latest(now, all(known, 'AnalysisCompleted'))) return notMet('U5', judged, 'analysis');
+  return factors.every(({ isGood }) => isGood) ? met('U5', judged) : notMet('U5', judged, 'factor');
+}
+
+/** U5: every factor that was ever named, with the last word about it and whether that is good enough. */
+export function factorsOf(known: Known, now: Moment) {
+  const named = new Map<string, FactorOf>();
+  for (const factor of latest(now, all(known, 'AnalysisCompleted'))?.data.factors ?? [])
+    named.set(factorKey(factor), factor);
+  for (const key of reassessments.keys(known)) {
+    const last = latest(now, reassessments.of(known, key));
+    if (last) named.set(key, last.data);
+  }
+  return [...named].map(([key, { factor, person }]) => {
+    const judged = latest(now, reassessments.of(known, key));
+    const isGood =
+      judged?.data.state === 'gone' ||
+      (judged?.data.state === 'controlled' && isFresh(now, judged, known.terms.factorMaxAgeDays));
+    return { factor, person, judged, isGood };
+  });
 }
 
 /** U6 Order: no step was started before what must come first. */

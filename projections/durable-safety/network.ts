@@ -54,14 +54,21 @@ const relapsePlans = history(['RelapsePlanSet'], (record) => [record.data.person
 
 /** U9 Relapse plan: the family is guaranteed help, and each partner has a rehearsed plan with observers who really are asked to watch. */
 export function isPreparedForRelapse(known: Known, now: Moment): Verdict {
-  const persons = roster(known, now).filter(({ role }) => role === 'parent' || role === 'partner');
-  const plans = persons.map(({ person }) => latest(now, relapsePlans.of(known, person)));
+  const prepared = relapsePlansOf(known, now);
+  const plans = prepared.map(({ plan }) => plan);
   if (!isGuaranteed(known, now)) return notMet('U9', plans, 'guarantee');
-  for (const plan of plans) {
-    const missing = missingIn(known, now, plan);
-    if (missing !== null) return notMet('U9', plans, missing);
-  }
-  return met('U9', plans);
+  const lacking = prepared.find(({ missing }) => missing !== null);
+  return lacking?.missing ? notMet('U9', plans, lacking.missing) : met('U9', plans);
+}
+
+/** U9: the relapse plan of each parent and partner, with what it lacks. */
+export function relapsePlansOf(known: Known, now: Moment) {
+  return roster(known, now)
+    .filter(({ role }) => role === 'parent' || role === 'partner')
+    .map(({ person }) => {
+      const plan = latest(now, relapsePlans.of(known, person));
+      return { person, plan, missing: missingIn(known, now, plan) };
+    });
 }
 
 function missingIn(known: Known, now: Moment, plan: RecordedOf<'RelapsePlanSet'> | undefined): string | null {

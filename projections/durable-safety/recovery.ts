@@ -20,19 +20,26 @@ const needs = history(['RecoveryNeedAssessed'], (record) => [record.data.person]
 /** U2 Basic conditions: each of the twelve is assessed lately by more than hearsay, none is insufficient, few are fragile. */
 export function hasBasicConditions(known: Known, now: Moment, member: Member): Verdict {
   if (!isChild(member)) return met('U2');
-  const own = upTo(now, assessments.of(known, member.person)).filter(({ from }) => from >= member.joined);
-  const used = basicConditions.map((number) => own.findLast(({ data }) => data.levels[number] !== undefined));
-  const levels = basicConditions.map((number, index) => used[index]?.data.levels[number]);
-  const isStale = used.some(
-    (assessed) =>
-      !assessed ||
-      !isFresh(now, assessed, known.terms.basicMaxAgeDays) ||
-      assessed.data.basis.every((basis) => basis === 'told'),
-  );
-  if (isStale) return notMet('U2', used, 'not_assessed');
+  const found = basicConditionsOf(known, now, member);
+  const used = found.map(({ assessed }) => assessed);
+  const levels = found.map(({ level }) => level);
+  if (found.some(({ isStale }) => isStale)) return notMet('U2', used, 'not_assessed');
   if (levels.includes('insufficient')) return notMet('U2', used, 'insufficient');
   const fragile = levels.filter((level) => level === 'fragile').length;
   return fragile > known.terms.maxFragile ? notMet('U2', used, 'fragile') : met('U2', used);
+}
+
+/** U2: what was last said about each of the twelve, and whether that no longer counts. */
+export function basicConditionsOf(known: Known, now: Moment, member: Member) {
+  const own = upTo(now, assessments.of(known, member.person)).filter(({ from }) => from >= member.joined);
+  return basicConditions.map((number) => {
+    const assessed = own.findLast(({ data }) => data.levels[number] !== undefined);
+    const isStale =
+      !assessed ||
+      !isFresh(now, assessed, known.terms.basicMaxAgeDays) ||
+      assessed.data.basis.every((basis) => basis === 'told');
+    return { number, assessed, level: assessed?.data.levels[number], isStale };
+  });
 }
 
 /** U3 Recovery: the child itself was asked what it needs, and the help it needs has really started. A diagnosis is never asked for. */
@@ -74,14 +81,21 @@ function hasOwnHelp(known: Known, now: Moment, person: string): boolean {
 
 /** U4 Parent trauma: each parent was screened, and trauma that was found is treated or well under way (Q15). */
 export function areParentsTreated(known: Known, now: Moment): Verdict {
-  const parents = roster(known, now).filter(({ role }) => role === 'parent');
-  const screenings = parents.map(({ person }) => traumaScreening(known, now, person));
-  for (const [index, { person }] of parents.entries()) {
-    const present = screenings[index]?.data.present ?? 'unknown';
-    if (present === 'unknown') return notMet('U4', screenings, 'not_screened');
-    if (present === 'yes' && !isTreated(known, now, person)) return notMet('U4', screenings, 'treatment');
-  }
-  return met('U4', screenings);
+  const screenings = roster(known, now)
+    .filter(({ role }) => role === 'parent')
+    .map(({ person }) => traumaScreening(known, now, person));
+  const untreated = untreatedParents(known, now)[0];
+  return untreated ? notMet('U4', screenings, untreated.missing) : met('U4', screenings);
+}
+
+/** U4: parents who were not screened, or whose treatment has not come far enough; by id. */
+export function untreatedParents(known: Known, now: Moment) {
+  return roster(known, now).flatMap(({ person, role }) => {
+    if (role !== 'parent') return [];
+    const present = traumaScreening(known, now, person)?.data.present ?? 'unknown';
+    if (present === 'unknown') return [{ person, missing: 'not_screened' }];
+    return present === 'yes' && !isTreated(known, now, person) ? [{ person, missing: 'treatment' }] : [];
+  });
 }
 
 function isTreated(known: Known, now: Moment, person: string): boolean {

@@ -1,6 +1,7 @@
 import { Subject, asapScheduler, filter, firstValueFrom, map, race, startWith, timer } from 'rxjs';
 import type { Subscription } from 'rxjs';
 import { chronology } from '../../projections/chronology.ts';
+import { familyDetailAt } from '../../projections/family-detail.ts';
 import { familyRowIn } from '../../projections/family-row.ts';
 import type { FamilyRow } from '../../projections/family-row.ts';
 import { familyStatusAt, familyStatusIn } from '../../projections/family-status.ts';
@@ -208,6 +209,10 @@ export async function startHost({
     },
     families: () => (inOrder ??= [...families.keys()].sort()),
     status,
+    detail(family, { at, knownAt: knowledge }) {
+      const known = knownOf(family, knowledge);
+      return known.recorded.length === 0 ? null : familyDetailAt(known, at);
+    },
     row: (family, { at, knownAt: knowledge }) => row(family, at, knowledge),
     rows(asked) {
       const asOf = now();

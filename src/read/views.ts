@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { Entry } from '../../projections/chronology.ts';
+import type { FamilyDetail } from '../../projections/family-detail.ts';
 import type { FamilyStatus } from '../../projections/family-status.ts';
 import type { FamilyRow } from '../../projections/family-row.ts';
 import type { HelpNeed, HelpStep } from '../../projections/help-needs.ts';
@@ -12,7 +13,17 @@ import type { Parameters, Policy } from '../domain/parameters.ts';
 import type { Position, Stored, Version } from '../log/log.ts';
 import type { Viewpoint } from './seen-from.ts';
 
-export type { Entry, FamilyRow, FamilyStatus, HelpNeed, HelpStep, Learned, PrintedQueueRow, Viewpoint };
+export type {
+  Entry,
+  FamilyDetail,
+  FamilyRow,
+  FamilyStatus,
+  HelpNeed,
+  HelpStep,
+  Learned,
+  PrintedQueueRow,
+  Viewpoint,
+};
 
 /** The questions that the outside may ask. How they are answered stays inside `read`. */
 export interface Views {
@@ -22,6 +33,8 @@ export interface Views {
   families(): readonly FamilyId[];
   /** Everything about one family from a viewpoint; null if nothing was recorded of it by then. */
   status(family: FamilyId, viewpoint: Viewpoint): FamilyStatus | null;
+  /** What its own pages say besides; null if nothing was recorded of it by then. */
+  detail(family: FamilyId, viewpoint: Viewpoint): FamilyDetail | null;
   /** What a list shows of one family; null if nothing was recorded of it by then. */
   row(family: FamilyId, viewpoint: Viewpoint): FamilyRow | null;
   /** The rows of many families as of the clock, as far as they are at hand; the others are being worked out. */

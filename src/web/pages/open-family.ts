@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Entry, FamilyStatus } from '../../read/views.ts';
+import type { Entry, FamilyDetail, FamilyStatus } from '../../read/views.ts';
 import { notKnown, waitFor } from '../asking.ts';
 import { withNames } from '../parts/screen.ts';
 import type { Screen } from '../parts/screen.ts';
@@ -17,6 +17,7 @@ export interface OpenedFamily<Name extends string = never> {
   readonly screen: Screen;
   readonly standpoint: Standpoint;
   readonly status: FamilyStatus;
+  readonly detail: FamilyDetail;
   /** What was recorded by then, oldest first. */
   readonly entries: readonly Entry[];
   readonly seen: number;
@@ -39,8 +40,9 @@ export async function openFamily<Name extends string = never>(
   if (late) return late;
   const { at, knownAt } = standpoint.viewpoint;
   const status = views.status(visit.family, { at, knownAt });
+  const detail = views.detail(visit.family, { at, knownAt });
   const entries = views.timeline(visit.family, knownAt);
-  if (status === null || entries === null) return notKnown(views, visit.family);
+  if (status === null || detail === null || entries === null) return notKnown(views, visit.family);
   const screen = withNames(reader, views.names(visit.family, knownAt));
-  return { query, screen, standpoint, status, entries, seen: views.position() };
+  return { query, screen, standpoint, status, detail, entries, seen: views.position() };
 }
