@@ -15,6 +15,8 @@ import { protectingHeaders, strangerIn } from './guard.ts';
 import { errorPage } from './pages/error.tsx';
 import { families } from './pages/families.tsx';
 import { coverage } from './pages/coverage.tsx';
+import { decide, recordDecision } from './pages/decide.tsx';
+import { answerAlarm } from './pages/alarm.ts';
 import { family } from './pages/family.tsx';
 import { familyNetwork } from './pages/family-network.tsx';
 import { familyPlan } from './pages/family-plan.tsx';
@@ -48,6 +50,8 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   families: { get: forProfessionals(families(web)) },
   family: { get: ofFamily('care', family(web)) },
   coverage: { get: ofFamily('care', coverage(web)) },
+  decide: { get: ofFamily('decide', decide(web)), post: ofFamily('decide', recordDecision(web)) },
+  alarm: { post: ofFamily('care', answerAlarm(web)) },
   familyRelapse: { get: ofFamily('care', familyRelapse(web)) },
   familyPlan: { get: ofFamily('care', familyPlan(web)) },
   familyNetwork: { get: ofFamily('care', familyNetwork(web)) },

@@ -5,6 +5,8 @@ export const paths = {
   families: '/families',
   family: '/families/:family',
   coverage: '/families/:family/coverage',
+  decide: '/families/:family/decide',
+  alarm: '/families/:family/alarm',
   familyRelapse: '/families/:family/relapse',
   familyPlan: '/families/:family/plan',
   familyNetwork: '/families/:family/network',

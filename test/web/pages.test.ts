@@ -26,6 +26,7 @@ const all = [
   '/families',
   '/families/ada',
   '/families/ada/coverage',
+  '/families/ada/decide',
   '/families/ada/relapse',
   '/families/ada/plan',
   '/families/ada/network',
@@ -75,7 +76,9 @@ it('shows unknown as unknown', async () => {
 it('shows both kinds of rules, what is missing, and the fact that a status rests on', async () => {
   const { text } = await served.get('/families/ada');
   for (const rule of ['L1', 'D1', 'D6', 'U1', 'U11']) expect(text).toContain(`>${rule}</span>`);
-  expect(text).toContain('Een rood signaal of een acute bel staat nog open.');
+  expect(text).toContain(
+    'Een rood signaal of een acute bel staat nog open: terugvalsignaal op 1 maart 2025.',
+  );
   expect(text).toContain('href="/families/ada/timeline#e-red-1"');
 });
 

@@ -1,8 +1,13 @@
+import type { Instant } from '../../domain/instant.ts';
+import { Changed } from '../parts/change.tsx';
+import { Decisions } from '../parts/decision.tsx';
 import { Persons } from '../parts/persons.tsx';
 import { Alarms, Safety } from '../parts/safety.tsx';
+import { Todos } from '../parts/todo.tsx';
 import { isProblem } from '../problem.ts';
 import type { Ask, FamilyVisit } from '../route.ts';
 import type { Web } from '../web.ts';
+import { overviewWords } from '../words/overview.ts';
 import { FamilyFrame } from './family-frame.tsx';
 import { html } from './layout.tsx';
 import { openFamily } from './open-family.ts';
@@ -13,15 +18,28 @@ export const family =
   async (request, _response, visit) => {
     const opened = await openFamily(web, request, visit);
     if (isProblem(opened)) return opened;
-    const { screen, status, entries } = opened;
+    const { screen, status, detail, entries, standpoint, query, reasonsOf } = opened;
     const facts = { family: status.family, entries };
+    const done = web.views.records(visit.family).find(({ record }) => record.id === query.done)?.record;
+    const before =
+      done === undefined
+        ? null
+        : web.views.status(visit.family, {
+            at: standpoint.viewpoint.at,
+            knownAt: (done.recordedAt - 1) as Instant,
+          });
+    const shown = { status, detail, facts, screen };
     return {
       kind: 'page',
       html: html(
         <FamilyFrame {...opened} tab="family">
+          {done && <Changed event={done.id} before={before} after={status} facts={facts} screen={screen} />}
+          {!standpoint.isLive && <p class="note">{screen.say(overviewWords.past)}</p>}
+          <Todos {...shown} />
+          <Alarms {...shown} isLive={standpoint.isLive} />
           <Safety status={status} facts={facts} screen={screen} />
-          <Alarms status={status} facts={facts} screen={screen} />
-          <Persons persons={status.safety.persons} facts={facts} screen={screen} />
+          <Persons {...shown} />
+          <Decisions decisions={detail.decisions} facts={facts} screen={screen} reasonsOf={reasonsOf} />
         </FamilyFrame>,
       ),
     };

@@ -21,6 +21,8 @@ export interface OpenedFamily<Name extends string = never> {
   /** What was recorded by then, oldest first. */
   readonly entries: readonly Entry[];
   readonly seen: number;
+  /** The free text of a record that was known by then; undefined if it has none. */
+  readonly reasonsOf: (event: string) => string | undefined;
 }
 
 /** Reads the address, waits for what the reader wrote, and asks; `names` are the values that this page reads besides. */
@@ -44,5 +46,11 @@ export async function openFamily<Name extends string = never>(
   const entries = views.timeline(visit.family, knownAt);
   if (status === null || detail === null || entries === null) return notKnown(views, visit.family);
   const screen = withNames(reader, views.names(visit.family, knownAt));
-  return { query, screen, standpoint, status, detail, entries, seen: views.position() };
+  const reasonsOf = (event: string) => {
+    const stored = entries.some(({ id }) => id === event)
+      ? views.records(visit.family).find(({ record }) => record.id === event)
+      : undefined;
+    return stored && views.text(stored.record);
+  };
+  return { query, reasonsOf, screen, standpoint, status, detail, entries, seen: views.position() };
 }

@@ -8,6 +8,6 @@ export function recordLink(
   kind: string,
   values: Readonly<Record<string, string | undefined>> = {},
 ): string | null {
-  const form: string = 'record';
-  return isPath(form) ? screen.link(form, { family, kind, ...values }) : null;
+  const form = ['record'].find(isPath);
+  return form === undefined ? null : screen.link(form, { family, kind, ...values });
 }

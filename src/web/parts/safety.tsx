@@ -3,9 +3,12 @@ import { alarmText } from '../words/alarms.ts';
 import { alarmWords, familyWords, safetyWords } from '../words/family.ts';
 import { rules } from '../words/rules.ts';
 import type { RuleId } from '../words/rules.ts';
+import { alarmActs, whyNotClosable } from '../words/overview.ts';
 import { statusNames } from '../words/states.ts';
+import { Button } from './button.tsx';
 import { Fact } from './cited.tsx';
 import type { Facts } from './cited.tsx';
+import { EmptyState } from './empty-state.tsx';
 import { EvidenceAndDecision } from './persons.tsx';
 import { shownInstant } from './screen.ts';
 import type { Screen } from './screen.ts';
@@ -87,38 +90,85 @@ function NextChange({
   );
 }
 
-/** The alarms in force; each says who should act. */
-export function Alarms({ status: { alarms }, facts, screen }: Props) {
+/** The alarms in force; each says who should act, and can be answered where people look at now. */
+export function Alarms({ status, facts, screen, isLive }: Props & { readonly isLive: boolean }) {
   const { say } = screen;
-  const heads = [alarmWords.urgency, alarmWords.alarm, alarmWords.about, alarmWords.since, alarmWords.to];
+  const { alarms, family } = status;
+  const heads = [
+    alarmWords.urgency,
+    alarmWords.alarm,
+    alarmWords.about,
+    alarmWords.since,
+    alarmWords.to,
+    ...(isLive ? [alarmActs.act] : []),
+  ];
   return (
     <section aria-labelledby="alarms">
       <h2 id="alarms">{say(alarmWords.title)}</h2>
       {alarms.length === 0 ? (
-        <p>{say(alarmWords.none)}</p>
+        <EmptyState text={say(alarmWords.none)} />
       ) : (
-        <Table caption={say(alarmWords.caption)} heads={heads} screen={screen}>
-          {alarms.map(({ rule, subject, urgency, since, acknowledged, to }) => (
+        <Table caption={say(alarmWords.caption)} heads={heads} screen={screen} cards>
+          {alarms.map((alarm) => (
             <tr>
-              <td>
-                <UrgencyBadge urgency={urgency} screen={screen} />
+              <td data-label={say(alarmWords.urgency)}>
+                <UrgencyBadge urgency={alarm.urgency} screen={screen} />
               </td>
               <th scope="row">
-                {say(alarmText(rule))} <span class="rule">{rule}</span>
-                {acknowledged && ` (${say(alarmWords.acknowledged)})`}
+                {say(alarmText(alarm.rule))} <span class="rule">{alarm.rule}</span>
+                {alarm.acknowledged && ` (${say(alarmWords.acknowledged)})`}
               </th>
-              <td>
-                <Subject subject={subject} facts={facts} screen={screen} />
+              <td data-label={say(alarmWords.about)}>
+                <Subject subject={alarm.subject} facts={facts} screen={screen} />
               </td>
-              <td>
-                <When at={since} screen={screen} />
+              <td data-label={say(alarmWords.since)}>
+                <When at={alarm.since} screen={screen} />
               </td>
-              <td>{to === null ? say(alarmWords.nobody) : screen.name(to)}</td>
+              <td data-label={say(alarmWords.to)}>
+                {alarm.to === null ? say(alarmWords.nobody) : screen.name(alarm.to)}
+              </td>
+              {isLive && (
+                <td data-label={say(alarmActs.act)}>
+                  <AnswerAlarm alarm={alarm} family={family} screen={screen} />
+                </td>
+              )}
             </tr>
           ))}
         </Table>
       )}
     </section>
+  );
+}
+
+interface AnswerProps {
+  readonly alarm: FamilyStatus['alarms'][number];
+  readonly family: string;
+  readonly screen: Screen;
+}
+
+function AnswerAlarm({ alarm: { rule, subject, acknowledged }, family, screen }: AnswerProps) {
+  const { say, link } = screen;
+  const why = whyNotClosable(rule);
+  const about = <span class="visually-hidden"> ({say(alarmActs.about(say(alarmText(rule))))})</span>;
+  return (
+    <form action={link('alarm', { family })} method="post">
+      <input type="hidden" name="rule" value={rule} />
+      <input type="hidden" name="subject" value={subject} />
+      {!acknowledged && (
+        <Button look="secondary" name="act" value="acknowledge">
+          {say(alarmActs.acknowledge)}
+          {about}
+        </Button>
+      )}
+      {why === undefined ? (
+        <Button look="subtle" name="act" value="close">
+          {say(alarmActs.close)}
+          {about}
+        </Button>
+      ) : (
+        <p class="hint">{say(why)}</p>
+      )}
+    </form>
   );
 }
 

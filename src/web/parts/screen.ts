@@ -28,6 +28,7 @@ const keepViewpoint: readonly PathName[] = [
   'families',
   'family',
   'coverage',
+  'decide',
   'familyRelapse',
   'familyPlan',
   'familyNetwork',

@@ -11,7 +11,11 @@ import type { Screen } from './screen.ts';
 export function spoken(
   finding: Finding,
   person: string,
-  { facts, detail, screen }: { readonly facts: Facts; readonly detail: FamilyDetail; readonly screen: Screen },
+  {
+    facts,
+    detail,
+    screen,
+  }: { readonly facts: Facts; readonly detail: FamilyDetail; readonly screen: Screen },
 ): string {
   const { lang, name, say } = screen;
   const fact = (event: string) => {

@@ -86,18 +86,18 @@ export const alarmActs = {
 };
 
 const endsByItself: Readonly<Record<string, Text>> = {
-    L1: text(
-      'Kan niet worden afgehandeld: het eindigt pas als iemand alleen is gesproken en het gevaar is beoordeeld.',
-      'Cannot be closed: it ends only when someone was seen alone and the danger was assessed.',
-    ),
-    M11: text(
-      'Kan niet worden afgehandeld: het eindigt als iemand de bel beantwoordt.',
-      'Cannot be closed: it ends when somebody answers the bell.',
-    ),
-    W11: text(
-      'Kan niet worden afgehandeld: het eindigt als de hulp echt begint.',
-      'Cannot be closed: it ends when help really starts.',
-    ),
+  L1: text(
+    'Kan niet worden afgehandeld: het eindigt pas als iemand alleen is gesproken en het gevaar is beoordeeld.',
+    'Cannot be closed: it ends only when someone was seen alone and the danger was assessed.',
+  ),
+  M11: text(
+    'Kan niet worden afgehandeld: het eindigt als iemand de bel beantwoordt.',
+    'Cannot be closed: it ends when somebody answers the bell.',
+  ),
+  W11: text(
+    'Kan niet worden afgehandeld: het eindigt als de hulp echt begint.',
+    'Cannot be closed: it ends when help really starts.',
+  ),
 };
 
 /** Why an alarm stays until what it is about has ended; undefined for those that people may close. */

@@ -29,6 +29,11 @@ export const problems = {
       en: 'Check the id of the family, or look it up in the list.',
     },
   ),
+  'alarm-stays': words(
+    409,
+    { nl: 'Dit alarm kan niet worden afgehandeld', en: 'This alarm cannot be closed' },
+    nothingWritten,
+  ),
   'not-known-then': words(
     404,
     {
