@@ -2,6 +2,7 @@ import type { Recorded } from '../src/domain/event.ts';
 import { formatInstant } from '../src/domain/instant.ts';
 import type { Instant } from '../src/domain/instant.ts';
 import { earliestFirst } from './known.ts';
+import { visibleTo } from './visibility.ts';
 
 /** What was recorded about a family by an instant of knowledge, and what became of each record (status.md 5). */
 
@@ -25,7 +26,7 @@ export function chronology(
   const all = [...new Map([...recorded].map((record) => [record.id, record])).values()];
   // What became of a record is told by visible events alone: a hidden correction must not show in what it corrects.
   const records = visibleTo(
-    viewer,
+    viewer === undefined ? [] : [viewer],
     all.filter((record) => record.recordedAt <= knownAt),
   );
   const retracted = new Set<string>();
@@ -46,24 +47,6 @@ export function chronology(
     source: record.event.source,
     state: stateOf(record.id),
   }));
-}
-
-/** Without what is hidden from the viewer, and without everything that names something hidden, repeatedly. */
-function visibleTo(viewer: string | undefined, records: readonly Recorded[]): Recorded[] {
-  if (viewer === undefined) return [...records];
-  const hidden = new Set<string>(
-    records.filter(({ event }) => event.hiddenFrom?.some((person) => person === viewer)).map(({ id }) => id),
-  );
-  for (let before = -1; before !== hidden.size;) {
-    before = hidden.size;
-    for (const record of records) if (namedIn(record).some((id) => hidden.has(id))) hidden.add(record.id);
-  }
-  return records.filter(({ id }) => !hidden.has(id));
-}
-
-function namedIn({ event }: Recorded): readonly string[] {
-  const { target, candidate } = event.data as { readonly target?: string; readonly candidate?: string };
-  return [event.supersedes, event.causation, target, candidate].filter((id) => id !== undefined);
 }
 
 /** By from, to, recordedAt and id. */

@@ -1,5 +1,5 @@
 import type { DataOf, EventType, PlanEvent } from './event.ts';
-import { evolve, isNamed, lastWord, pair, wordsOf } from './family-record.ts';
+import { evolve, isNamed, lastWord, pair, wasNamed, wordsOf } from './family-record.ts';
 import type { FamilyRecord, Thing } from './family-record.ts';
 import { object, refuse } from './refusal.ts';
 import type { Objection, Refusal } from './refusal.ts';
@@ -47,6 +47,17 @@ function dataObjection<T extends EventType>(
 const mustExist = (record: FamilyRecord, thing: Thing, id: string, otherwise: Objection): Objection | null =>
   isNamed(record, thing, id) ? null : otherwise;
 
+/**
+ * What somebody saw, or cannot do, is recorded also if the asking was taken back meanwhile: they need not know that, and
+ * a refusal would tell them.
+ */
+const mustHaveExisted = (
+  record: FamilyRecord,
+  thing: Thing,
+  id: string,
+  otherwise: Objection,
+): Objection | null => (wasNamed(record, thing, id) ? null : otherwise);
+
 const agreementExists = ({ agreement }: { readonly agreement: string }, record: FamilyRecord) =>
   mustExist(record, 'agreement', agreement, object('unknown-agreement', 'data.agreement'));
 
@@ -66,6 +77,16 @@ const wasAsked = (data: OfAgreements & { readonly party: string }, record: Famil
     agreementsExist(data, record) ??
     (unknown < 0 ? null : object('unknown-party', `data.agreements.${unknown}`))
   );
+};
+
+const wasEverAsked = (
+  { agreements = [], party }: OfAgreements & { readonly party: string },
+  record: FamilyRecord,
+) => {
+  const never = agreements.findIndex((agreement) => !wasNamed(record, 'agreement', agreement));
+  if (never >= 0) return object('unknown-agreement', `data.agreements.${never}`);
+  const unknown = agreements.findIndex((agreement) => !wasNamed(record, 'relation', pair(agreement, party)));
+  return unknown < 0 ? null : object('unknown-party', `data.agreements.${unknown}`);
 };
 
 const stepExists = ({ step }: { readonly step: string }, record: FamilyRecord) =>
@@ -108,15 +129,15 @@ const objections: { readonly [T in EventType]?: Objecting<T> } = {
   MonitorInvited: agreementsExist,
   MonitorAccepted: agreementsExist,
   MonitorDeclined: wasAsked,
-  MonitorWithdrew: wasAsked,
-  MonitorPaused: wasAsked,
+  MonitorWithdrew: wasEverAsked,
+  MonitorPaused: wasEverAsked,
   MonitorCheckedIn: ({ agreement, party }, record) =>
-    agreementExists({ agreement }, record) ??
-    mustExist(record, 'acceptance', pair(agreement, party), object('never-accepted', 'data.party')),
+    mustHaveExisted(record, 'agreement', agreement, object('unknown-agreement', 'data.agreement')) ??
+    mustHaveExisted(record, 'acceptance', pair(agreement, party), object('never-accepted', 'data.party')),
   BellRung: ({ agreement }, record) =>
     agreement === undefined
       ? null
-      : mustExist(record, 'agreement', agreement, object('unknown-agreement', 'data.agreement')),
+      : mustHaveExisted(record, 'agreement', agreement, object('unknown-agreement', 'data.agreement')),
   BellAnswered: ({ bell }, record) => mustExist(record, 'bell', bell, object('unknown-bell', 'data.bell')),
   SupportPersonLeft: ({ person, supporter }, record) =>
     mustExist(record, 'supporter', pair(person, supporter), object('unknown-supporter', 'data.supporter')),

@@ -8,6 +8,8 @@ export interface FamilyRecord {
   readonly events: Map<string, EventType>;
   /** By `thing id`: the type of the last event with a word about it. */
   readonly lastWords: Map<string, EventType>;
+  /** The same keys, and those of which every word was taken back since. */
+  readonly everNamed: Set<string>;
 }
 
 export type Thing =
@@ -29,27 +31,36 @@ export type Thing =
 
 /** From everything recorded; what was retracted or corrected has no word any more. */
 export function recordOf(events: readonly PlanEvent[]): FamilyRecord {
-  const record: FamilyRecord = { events: new Map(), lastWords: new Map() };
+  const record: FamilyRecord = { events: new Map(), lastWords: new Map(), everNamed: new Set() };
   const withdrawn = new Set<string>();
   for (const event of events) {
     if (event.type === 'EventRetracted') withdrawn.add(event.data.target);
     if (event.supersedes !== undefined) withdrawn.add(event.supersedes);
   }
   for (const event of events) {
-    if (withdrawn.has(event.id)) record.events.set(event.id, event.type);
-    else evolve(record, event);
+    if (withdrawn.has(event.id)) {
+      record.events.set(event.id, event.type);
+      for (const [thing, id] of wordsOf(event)) record.everNamed.add(`${thing} ${id}`);
+    } else evolve(record, event);
   }
   return record;
 }
 
 /** Adds an event; the record is the writer's own, so it is changed in place. */
-export function evolve({ events, lastWords }: FamilyRecord, event: PlanEvent): void {
+export function evolve({ events, lastWords, everNamed }: FamilyRecord, event: PlanEvent): void {
   events.set(event.id, event.type);
-  for (const [thing, id] of wordsOf(event)) lastWords.set(`${thing} ${id}`, event.type);
+  for (const [thing, id] of wordsOf(event)) {
+    lastWords.set(`${thing} ${id}`, event.type);
+    everNamed.add(`${thing} ${id}`);
+  }
 }
 
 export const isNamed = ({ lastWords }: FamilyRecord, thing: Thing, id: string): boolean =>
   lastWords.has(`${thing} ${id}`);
+
+/** Named once, also if that was taken back. */
+export const wasNamed = ({ everNamed }: FamilyRecord, thing: Thing, id: string): boolean =>
+  everNamed.has(`${thing} ${id}`);
 
 export const lastWord = ({ lastWords }: FamilyRecord, thing: Thing, id: string): EventType | undefined =>
   lastWords.get(`${thing} ${id}`);

@@ -24,6 +24,7 @@ import { relapseQueue } from './queue.ts';
 import type { Viewpoint } from './seen-from.ts';
 import { rowsAtHand } from './rows.ts';
 import { standing } from './standing.ts';
+import { seenBy } from './seen-by.ts';
 import type { Change, Views } from './views.ts';
 
 export interface HostOptions {
@@ -238,6 +239,7 @@ export async function startHost({
     parties: (family, knowledge) => involvements.keys(knownOf(family, knowledge)),
     tiedParties: tiesOf,
     text: ({ event }) => (event.sealed?.['text'] === undefined ? undefined : open(event).sealed?.['text']),
+    ...seenBy({ recordsOf: (family) => families.get(family) ?? [], policy, open }),
     version: (family) => families.get(family)?.at(-1)?.version ?? 0,
     position: () => position,
     reached(wanted, withinMs) {

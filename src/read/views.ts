@@ -1,10 +1,12 @@
 import type { Observable } from 'rxjs';
+import type { Asked, AskedPerson } from '../../projections/asked.ts';
 import type { Entry } from '../../projections/chronology.ts';
 import type { FamilyDetail } from '../../projections/family-detail.ts';
 import type { FamilyStatus } from '../../projections/family-status.ts';
 import type { FamilyRow } from '../../projections/family-row.ts';
 import type { HelpNeed, HelpStep } from '../../projections/help-needs.ts';
 import type { Learned } from '../../projections/learned.ts';
+import type { PersonPaper } from '../../projections/for-person.ts';
 import type { PrintedQueueRow } from '../../projections/region-status.ts';
 import type { Recorded } from '../domain/event.ts';
 import type { FamilyId, PartyId } from '../domain/ids.ts';
@@ -14,6 +16,8 @@ import type { Position, Stored, Version } from '../log/log.ts';
 import type { Viewpoint } from './seen-from.ts';
 
 export type {
+  Asked,
+  AskedPerson,
   Entry,
   FamilyDetail,
   FamilyRow,
@@ -21,6 +25,7 @@ export type {
   HelpNeed,
   HelpStep,
   Learned,
+  PersonPaper,
   PrintedQueueRow,
   Viewpoint,
 };
@@ -57,6 +62,14 @@ export interface Views {
   tiedParties(family: FamilyId): ReadonlySet<PartyId>;
   /** The free text of a record; undefined if it has none, or its key was destroyed. */
   text(record: Recorded): string | undefined;
+  /** With whom a party was ever recorded to live or to be linked; what is hidden from one of them is hidden from it. */
+  ties(family: FamilyId, party: string): readonly string[];
+  /** What a party that watches is asked at an instant, from what it may know; empty if nothing is. */
+  asked(family: FamilyId, party: string, at: Instant): readonly Asked[];
+  /** What a person of the family may get on paper, from what that person may know; null if nobody of that id belongs to it. */
+  paperFor(family: FamilyId, person: string, at: Instant): PersonPaper | null;
+  /** What people are called, from what one person may know. */
+  namesFor(family: FamilyId, person: string, at: Instant): ReadonlyMap<string, string>;
   /** Number of events in a family's stream; 0 if it is unknown. */
   version(family: FamilyId): Version;
   /** The last position that the answers include. */

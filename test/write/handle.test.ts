@@ -248,6 +248,25 @@ describe('deciding twice writes once', () => {
   });
 });
 
+it.each(['MonitorAccepted', 'SafetyAgreementMade'])(
+  'what a monitor saw is recorded also if the %s was taken back: a refusal would tell that to somebody from whom it is hidden',
+  async (type) => {
+    const target = (await stored()).find((event) => event.type === type)?.id;
+    await record([fact('EventRetracted', { target, reason: 'wrong_family', approvedBy: 'party:team' })]);
+    expect(await record([checkIn()])).toMatchObject({ kind: 'recorded' });
+    const pause = {
+      party: 'party:school',
+      from: '2025-02-11',
+      to: '2025-02-18',
+      agreements: ['a1'],
+      reason: 'inability',
+    };
+    expect(await record([fact('MonitorPaused', pause)])).toMatchObject({ kind: 'recorded' });
+    const stop = { party: 'party:school', agreements: ['a1'] };
+    expect(await record([fact('MonitorWithdrew', stop)])).toMatchObject({ kind: 'recorded' });
+  },
+);
+
 it('an id that another family used is taken', async () => {
   const seen = checkIn();
   await record([seen]);

@@ -1,0 +1,171 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { FamilyId, PartyId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Office } from './office.ts';
+
+/**
+ * Personal links: each lets one party see its own agreements and answer about them, without an account. The secret stands
+ * in the address alone; what is kept cannot be turned back into it. A code that is told by telephone makes a stolen
+ * address useless.
+ */
+export interface Link {
+  /** Names the link in the access log. */
+  readonly id: string;
+  readonly family: FamilyId;
+  readonly party: PartyId;
+  /** The party for which it was made: it is called when no other path is agreed. */
+  readonly madeFor: PartyId;
+  readonly madeAt: Instant;
+  readonly expiresAt: Instant;
+  readonly lastOpenedAt: Instant | null;
+  readonly asksCode: boolean;
+  /** How many more times the code may be tried; at 0 the link has ended. */
+  readonly triesLeft: number;
+}
+
+export interface NewLink {
+  readonly family: FamilyId;
+  readonly party: PartyId;
+  readonly madeFor: PartyId;
+  readonly at: Instant;
+  readonly expiresAt: Instant;
+  readonly withCode: boolean;
+}
+
+/** Told once: neither can be found again. */
+export interface Told {
+  readonly link: Link;
+  readonly secret: string;
+  readonly code: string | null;
+}
+
+export type Trial =
+  { readonly kind: 'right'; readonly proof: string } | { readonly kind: 'wrong'; readonly left: number };
+
+export const linksSchema = `
+  CREATE TABLE IF NOT EXISTS link (
+    id TEXT PRIMARY KEY,
+    secret_hash BLOB NOT NULL UNIQUE,
+    code_hash BLOB,
+    tries_left INTEGER NOT NULL,
+    family TEXT NOT NULL,
+    party TEXT NOT NULL,
+    made_for TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    ended_at INTEGER,
+    last_opened_at INTEGER
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS link_by_family ON link (family, party);
+  CREATE TABLE IF NOT EXISTS link_device (
+    link TEXT NOT NULL REFERENCES link (id) ON DELETE CASCADE,
+    proof_hash BLOB NOT NULL,
+    PRIMARY KEY (link, proof_hash)
+  ) STRICT;
+`;
+
+const mostTries = 5;
+
+export interface Links {
+  /** Ends the links that the party had for this family. */
+  make(wish: NewLink): Told;
+  /** The link of a secret, if it is in force. */
+  find(secret: string, at: Instant): Link | null;
+  /** Those in force, by party. */
+  of(family: FamilyId, at: Instant): readonly Link[];
+  /** At once; false if there was none in force. */
+  end(family: FamilyId, party: PartyId, at: Instant): boolean;
+  opened(link: Link, at: Instant): void;
+  /** A right code gives a proof that a telephone keeps; one try too many ends the link. */
+  tryCode(link: Link, secret: string, code: string, at: Instant): Trial;
+  isProven(link: Link, proof: string): boolean;
+}
+
+export function linksIn({ db, inOneCommit }: Office): Links {
+  const columns = `id, family, party, made_for, made_at, expires_at, last_opened_at, code_hash IS NOT NULL AS asks_code, tries_left`;
+  const inForce = 'ended_at IS NULL AND tries_left > 0 AND expires_at > ?';
+  const insert = db.prepare(
+    `INSERT INTO link (id, secret_hash, code_hash, tries_left, family, party, made_for, made_at, expires_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const bySecret = db.prepare(`SELECT ${columns} FROM link WHERE secret_hash = ? AND ${inForce}`);
+  const byFamily = db.prepare(`SELECT ${columns} FROM link WHERE family = ? AND ${inForce} ORDER BY party`);
+  const endOf = db.prepare(
+    'UPDATE link SET ended_at = ? WHERE family = ? AND party = ? AND ended_at IS NULL AND tries_left > 0 AND expires_at > ?',
+  );
+  const open = db.prepare('UPDATE link SET last_opened_at = ? WHERE id = ?');
+  const codeOf = db.prepare('SELECT code_hash, tries_left FROM link WHERE id = ?');
+  const failed = db.prepare('UPDATE link SET tries_left = tries_left - 1 WHERE id = ? AND tries_left > 0');
+  const restored = db.prepare('UPDATE link SET tries_left = ? WHERE id = ?');
+  const prove = db.prepare('INSERT INTO link_device (link, proof_hash) VALUES (?, ?)');
+  const proven = db.prepare('SELECT 1 FROM link_device WHERE link = ? AND proof_hash = ?');
+
+  return {
+    make({ family, party, madeFor, at, expiresAt, withCode }) {
+      const secret = randomBytes(32).toString('base64url');
+      const code = withCode ? newCode() : null;
+      const id = randomBytes(9).toString('base64url');
+      inOneCommit(() => {
+        endOf.run(at, family, party, at);
+        const hashed = code === null ? null : hashOfCode(secret, code);
+        insert.run(id, hashOf(secret), hashed, mostTries, family, party, madeFor, at, expiresAt);
+      });
+      const link = { id, family, party, madeFor, madeAt: at, expiresAt, lastOpenedAt: null };
+      return { link: { ...link, asksCode: withCode, triesLeft: mostTries }, secret, code };
+    },
+    find: (secret, at) => read(bySecret.get(hashOf(secret), at)),
+    of: (family, at) => byFamily.all(family, at).flatMap((row) => read(row) ?? []),
+    end: (family, party, at) => inOneCommit(() => endOf.run(at, family, party, at).changes > 0),
+    opened(link, at) {
+      inOneCommit(() => open.run(at, link.id));
+    },
+    tryCode(link, secret, code, at) {
+      return inOneCommit(() => {
+        const row = codeOf.get(link.id);
+        const known = row?.['code_hash'];
+        const left = Number(row?.['tries_left'] ?? 0);
+        const isRight =
+          left > 0 && known instanceof Uint8Array && timingSafeEqual(known, hashOfCode(secret, code));
+        if (!isRight) {
+          failed.run(link.id);
+          if (left <= 1) endOf.run(at, link.family, link.party, at);
+          return { kind: 'wrong', left: Math.max(0, left - 1) };
+        }
+        restored.run(mostTries, link.id);
+        const proof = randomBytes(32).toString('base64url');
+        prove.run(link.id, hashOf(proof));
+        return { kind: 'right', proof };
+      });
+    },
+    isProven: (link, proof) => proven.get(link.id, hashOf(proof)) !== undefined,
+  };
+}
+
+const hashOf = (secret: string): Uint8Array => createHash('sha256').update(secret).digest();
+
+/** The secret is not kept, so the few codes there are cannot be tried on what is kept. */
+const hashOfCode = (secret: string, code: string): Uint8Array => hashOf(`${secret}\n${code}`);
+
+/** Four digits, each as likely. */
+function newCode(): string {
+  for (;;) {
+    const drawn = randomBytes(2).readUInt16BE();
+    if (drawn < 60_000) return String(drawn % 10_000).padStart(4, '0');
+  }
+}
+
+function read(row: Readonly<Record<string, unknown>> | undefined): Link | null {
+  if (row === undefined) return null;
+  const instant = (name: string) => row[name] as Instant;
+  return {
+    id: String(row['id']),
+    family: FamilyId.parse(row['family']),
+    party: PartyId.parse(row['party']),
+    madeFor: PartyId.parse(row['made_for']),
+    madeAt: instant('made_at'),
+    expiresAt: instant('expires_at'),
+    lastOpenedAt: row['last_opened_at'] === null ? null : instant('last_opened_at'),
+    asksCode: row['asks_code'] === 1,
+    triesLeft: Number(row['tries_left']),
+  };
+}
