@@ -16,6 +16,7 @@ export interface Member {
   /** join(x): from here on check-ins, assessments and decisions count for this person (L7). */
   readonly joined: Instant;
   readonly birthMonth?: string | undefined;
+  readonly household?: string;
 }
 
 const movements = history(['PersonJoined', 'PersonLeft'], (record) => [record.data.person]);
@@ -29,8 +30,8 @@ export const roster = question((known: Known, now: Moment): readonly Member[] =>
 );
 
 function memberOf(joining: RecordedOf<'PersonJoined'>): Member {
-  const { person, role, birthMonth } = joining.data;
-  return { person, role, joined: joining.to, birthMonth };
+  const { person, role, birthMonth, household } = joining.data;
+  return { person, role, joined: joining.to, birthMonth, household };
 }
 
 export function memberIn(members: readonly Member[], person: string): Member | undefined {

@@ -1,10 +1,10 @@
-import { addDays, addMinutes, endOf, startOf } from '../../src/domain/calendar.ts';
-import type { RecordOf } from '../../src/domain/event.ts';
+import { addDays, endOf, startOf } from '../../src/domain/calendar.ts';
 import type { Instant } from '../../src/domain/instant.ts';
-import { activeAgreements, pathOf } from '../agreements.ts';
+import { activeAgreements } from '../agreements.ts';
+import { bellsRung } from '../bells.ts';
 import { uncoveredCritical } from '../cover.ts';
 import { isPlanActive } from '../guarantee.ts';
-import { history, holding, upTo } from '../known.ts';
+import { holding } from '../known.ts';
 import type { Known } from '../known.ts';
 import type { Moment } from '../moment.ts';
 import { isInScope, lastCheckIn, relation, relationsOf } from '../monitors.ts';
@@ -94,28 +94,14 @@ export const overloaded = runningAlarms('M10', 'early', (known, now) => {
   return [...new Set([...tooMany, ...overloadedSupporters(known, now)])];
 });
 
-const bellAnswers = history(['BellAnswered'], (record) => [record.data.bell]);
-
 /** M11 Unanswered bell: it goes to the rung that is due now; the last rung keeps it. */
 export function unansweredBells(known: Known, now: Moment): readonly Alarm[] {
-  return holding(known, now, 'BellRung').flatMap((bell): Alarm[] => {
-    if (upTo(now, bellAnswers.of(known, bell.data.bell)).length > 0) return [];
-    const ends = rungEnds(known, now, bell);
-    const first = ends[0];
-    if (!first || !now.reached(first.end)) return [];
-    const due = ends.find(({ end }) => !now.reached(end)) ?? ends.at(-1) ?? first;
-    return [{ rule: 'M11', subject: bell.id, urgency: bell.data.urgency, since: first.end, to: due.to }];
-  });
-}
-
-/** Who is rung for a bell, each until when; the minutes add up. */
-function rungEnds(known: Known, now: Moment, { data, reportedAt }: RecordOf<'BellRung'>) {
-  const path = data.agreement === undefined ? undefined : pathOf(known, now, data.agreement);
-  const rungs = path ?? [{ to: data.to, ackMinutes: known.terms.bellAckMinutes }];
-  let minutes = 0;
-  return rungs.map((rung) => {
-    minutes += rung.ackMinutes;
-    return { to: rung.to, end: addMinutes(reportedAt, minutes) };
+  return bellsRung(known, now).flatMap(({ record, rungs, answers }): Alarm[] => {
+    const first = rungs[0];
+    if (answers.length > 0 || !first || !now.reached(first.end)) return [];
+    const due = rungs.find(({ end }) => !now.reached(end)) ?? rungs.at(-1) ?? first;
+    const { id, data } = record;
+    return [{ rule: 'M11', subject: id, urgency: data.urgency, since: first.end, to: due.to }];
   });
 }
 

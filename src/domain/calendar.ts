@@ -46,6 +46,14 @@ export function clockOf(instant: Instant): string {
   return `${dayOf(instant)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
+/** The instants at which the Amsterdam clock reads `HH:MM` on a day: one; none in the skipped hour, two in the doubled one. */
+export function instantsAt(day: Day, time: string): readonly Instant[] {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const first = fromWall((wallMidnight(day) ?? never) + (hours * 60 + minutes) * 60_000);
+  const reading = `${day} ${time}`;
+  return [first, addHours(first, 1)].filter((instant) => clockOf(instant) === reading);
+}
+
 /** P3 "+ n days": same wall-clock time, n dates later (or earlier, if n is negative). */
 export function addDays(instant: Instant, days: number): Instant {
   return days > longestTerm ? never : fromWall(toWall(instant) + days * dayLength);

@@ -9,6 +9,8 @@ import { knownAt } from '../../projections/known.ts';
 import { learned } from '../../projections/learned.ts';
 import { Moment } from '../../projections/moment.ts';
 import { involvements } from '../../projections/parties.ts';
+import { registerAt } from '../../projections/register.ts';
+import { whatChanged } from '../../projections/what-changed.ts';
 import { queueRow } from '../../projections/relapse-queue.ts';
 import { tiedParties } from '../../projections/ties.ts';
 import type { PlanEvent } from '../domain/event.ts';
@@ -233,6 +235,15 @@ export async function startHost({
       const stored = families.get(family) ?? [];
       if (!stored.some(({ record }) => record.recordedAt <= knowledge)) return null;
       return chronology(recordsOf(stored), knowledge, viewer);
+    },
+    register: (family, viewpoint) => registerAt(knownOf(family, viewpoint.knownAt), viewpoint.at),
+    changedBy(family, event) {
+      const record = recordsOf(families.get(family) ?? []).find(({ id }) => id === event);
+      if (!record) return null;
+      const { recordedAt } = record;
+      // Times are whole milliseconds: one earlier, nothing of this commit was known.
+      const before = knownOf(family, (recordedAt - 1) as Instant);
+      return whatChanged(before, knownOf(family, recordedAt), record);
     },
     records: (family) => families.get(family) ?? [],
     names: (family, knowledge) => namesIn(knownOf(family, knowledge), open),

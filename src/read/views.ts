@@ -8,6 +8,8 @@ import type { HelpNeed, HelpStep } from '../../projections/help-needs.ts';
 import type { Learned } from '../../projections/learned.ts';
 import type { PersonPaper } from '../../projections/for-person.ts';
 import type { PrintedQueueRow } from '../../projections/region-status.ts';
+import type { Register } from '../../projections/register.ts';
+import type { WhatChanged } from '../../projections/what-changed.ts';
 import type { Recorded } from '../domain/event.ts';
 import type { FamilyId, PartyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -28,6 +30,8 @@ export type {
   PersonPaper,
   PrintedQueueRow,
   Viewpoint,
+  Register,
+  WhatChanged,
 };
 
 /** The questions that the outside may ask. How they are answered stays inside `read`. */
@@ -40,6 +44,10 @@ export interface Views {
   status(family: FamilyId, viewpoint: Viewpoint): FamilyStatus | null;
   /** What its own pages say besides; null if nothing was recorded of it by then. */
   detail(family: FamilyId, viewpoint: Viewpoint): FamilyDetail | null;
+  /** What people can choose from when they record something about a family; empty lists if nothing is known of it. */
+  register(family: FamilyId, viewpoint: Viewpoint): Register;
+  /** What a recorded event, with those of the same commit, made different; null if there is no such event. */
+  changedBy(family: FamilyId, event: string): WhatChanged | null;
   /** What a list shows of one family; null if nothing was recorded of it by then. */
   row(family: FamilyId, viewpoint: Viewpoint): FamilyRow | null;
   /** The rows of many families as of the clock, as far as they are at hand; the others are being worked out. */
