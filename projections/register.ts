@@ -82,11 +82,15 @@ export function registerAt(known: Known, at: Instant): Register {
   });
   return {
     persons: members,
-    formerPersons: persons.keys(known).filter((person) => !members.some((member) => member.person === person)),
+    formerPersons: persons
+      .keys(known)
+      .filter((person) => !members.some((member) => member.person === person)),
     households: [...new Set(all(known, 'PersonJoined').map(({ data }) => data.household as string))].sort(),
     parties: partiesAt(known, now),
     violent: [...users(known, now)].sort(),
-    plans: [...new Set(holding(known, now, 'PlanActivated').map(({ data }) => data.plan as string))].reverse(),
+    plans: [
+      ...new Set(holding(known, now, 'PlanActivated').map(({ data }) => data.plan as string)),
+    ].reverse(),
     planActive: isPlanActive(known, now),
     conditions: conditionsAt(known, now),
     agreements: made,
@@ -99,7 +103,9 @@ export function registerAt(known: Known, at: Instant): Register {
       .filter((ref) => latest(now, waits.of(known, ref))?.type === 'WaitlistPlacementRecorded'),
     bells: bellsRung(known, now),
     supporters: supporters(known, now),
-    relapsePlans: relapsePlans.keys(known).flatMap((person) => latest(now, relapsePlans.of(known, person)) ?? []),
+    relapsePlans: relapsePlans
+      .keys(known)
+      .flatMap((person) => latest(now, relapsePlans.of(known, person)) ?? []),
     factors: latest(now, all(known, 'AnalysisCompleted'))?.data.factors ?? [],
     professional,
     deputy,

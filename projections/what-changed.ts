@@ -1,5 +1,6 @@
 import type { Recorded } from '../src/domain/event.ts';
-import type { Urgency, Status } from '../src/domain/vocabulary.ts';
+import type { Instant } from '../src/domain/instant.ts';
+import type { Status, Urgency } from '../src/domain/vocabulary.ts';
 import { alarms } from './alarms/all.ts';
 import { coverage } from './monitoring-coverage.ts';
 import type { AgreementCoverage } from './monitoring-coverage.ts';
@@ -17,7 +18,9 @@ export interface WhatChanged {
   readonly alarms: { readonly begun: readonly Told[]; readonly ended: readonly Told[] };
   /** Whether the family stands in the relapse queue, and how urgently. */
   readonly queue: Change<'acute' | 'urgent' | 'no'>;
-  readonly agreements: readonly (Change<AgreementCoverage['state'] | 'none'> & { readonly agreement: string })[];
+  readonly agreements: readonly (Change<AgreementCoverage['state'] | 'none'> & {
+    readonly agreement: string;
+  })[];
 }
 
 interface Change<Value> {
@@ -31,8 +34,7 @@ interface Told {
   readonly urgency: Urgency;
 }
 
-export function whatChanged(before: Known, after: Known, record: Recorded): WhatChanged {
-  const at = record.recordedAt;
+export function whatChanged(before: Known, after: Known, record: Recorded, at: Instant): WhatChanged {
   const earlier = new Moment(at);
   const now = new Moment(at);
   const was = alarms(before, earlier);
@@ -64,7 +66,5 @@ export function whatChanged(before: Known, after: Known, record: Recorded): What
 
 const without = (some: readonly Told[], others: readonly Told[]): readonly Told[] =>
   some
-    .filter(
-      ({ rule, subject }) => !others.some((other) => other.rule === rule && other.subject === subject),
-    )
+    .filter(({ rule, subject }) => !others.some((other) => other.rule === rule && other.subject === subject))
     .map(({ rule, subject, urgency }) => ({ rule, subject, urgency }));

@@ -243,7 +243,16 @@ export async function startHost({
       const { recordedAt } = record;
       // Times are whole milliseconds: one earlier, nothing of this commit was known.
       const before = knownOf(family, (recordedAt - 1) as Instant);
-      return whatChanged(before, knownOf(family, recordedAt), record);
+      return whatChanged(before, knownOf(family, recordedAt), record, recordedAt);
+    },
+    changedWithout(family, event) {
+      const records = recordsOf(families.get(family) ?? []);
+      const record = records.find(({ id }) => id === event);
+      const at = now();
+      const others = records.filter(({ id }) => id !== event);
+      return record
+        ? whatChanged(knownOf(family, at), knownAt(others, at, policy.parameters), record, at)
+        : null;
     },
     records: (family) => families.get(family) ?? [],
     names: (family, knowledge) => namesIn(knownOf(family, knowledge), open),

@@ -48,6 +48,8 @@ export interface Views {
   register(family: FamilyId, viewpoint: Viewpoint): Register;
   /** What a recorded event, with those of the same commit, made different; null if there is no such event. */
   changedBy(family: FamilyId, event: string): WhatChanged | null;
+  /** What would be different now if an event had never been recorded; null if there is no such event. */
+  changedWithout(family: FamilyId, event: string): WhatChanged | null;
   /** What a list shows of one family; null if nothing was recorded of it by then. */
   row(family: FamilyId, viewpoint: Viewpoint): FamilyRow | null;
   /** The rows of many families as of the clock, as far as they are at hand; the others are being worked out. */

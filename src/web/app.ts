@@ -37,6 +37,10 @@ import type { PathName } from './paths.ts';
 import { isProblem, problem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { queryText } from './query.ts';
+import { recordCorrection, showCorrection } from './record/correct.ts';
+import { recordIndex } from './record/index-page.tsx';
+import { recordForm, showForm } from './record/record.ts';
+import { recordRetraction, showRetraction } from './record/retract.tsx';
 import { requestLog } from './request-log.ts';
 import { forProfessionals, forTeam, ofFamily, open } from './route.ts';
 import type { Gate, Route, Visit } from './route.ts';
@@ -62,6 +66,10 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   meeting: { get: forTeam(meeting(web)), post: forTeam(changeMeeting(web)) },
   login: { get: open(login(web)), post: open(enterWithPassword(web)) },
   logout: { get: open(logout(web)), post: open(leave(web)) },
+  recordIndex: { get: ofFamily('record', recordIndex(web)) },
+  record: { get: ofFamily('record', showForm(web)), post: ofFamily('record', recordForm(web)) },
+  correct: { get: ofFamily('record', showCorrection(web)), post: ofFamily('record', recordCorrection(web)) },
+  retract: { get: ofFamily('record', showRetraction(web)), post: ofFamily('record', recordRetraction(web)) },
   invented: { post: open(loadInvented(web)) },
   help: { get: open(help(web)) },
   away: { get: open(away(web)), post: open(away(web)) },
@@ -136,7 +144,7 @@ export function app(web: Web): Express {
         throw Object.assign(new Error('no UTF-8'), { type: 'entity.parse.failed' });
     },
   });
-  const form = express.urlencoded({ limit: '10kb', extended: false });
+  const form = express.urlencoded({ limit: '100kb', extended: false });
   for (const [name, route] of Object.entries(routes(web)) as [PathName, Route][]) {
     const place = server.route(paths[name]);
     if (route.get) place.get(enter(name, route.get));

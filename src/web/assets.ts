@@ -40,6 +40,7 @@ const styles = [
   'forms.css',
   'meeting.css',
   'lists.css',
+  'record.css',
   'print.css',
 ] as const;
 

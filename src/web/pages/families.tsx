@@ -18,7 +18,7 @@ const pageSize = 20;
 export const families =
   ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): AskShowing =>
   async (request, _response, visit) => {
-    const query = readQuery(request, ['lang', 'at', 'known-at', 'cursor', 'q', 'after']);
+    const query = readQuery(request, ['lang', 'at', 'known-at', 'cursor', 'q', 'after', 'done', 'of']);
     if (isProblem(query)) return query;
     const screen = readerOf(query, invented, visit, query);
     if (isProblem(screen)) return screen;

@@ -27,6 +27,7 @@ interface Props {
   readonly values?: Readonly<Record<string, string | number | undefined>>;
   /** False where news would disturb what somebody is filling in. */
   readonly isLive?: boolean;
+  readonly confirmation?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
@@ -53,6 +54,7 @@ export function FamilyFrame(props: Props) {
         <span class="part">: {(title ?? say(familyFrame.tab[tab])).toLowerCase()}</span>
       </h1>
       <ViewpointBanner standpoint={standpoint} screen={screen} page={fromNow} />
+      {props.confirmation}
       <FamilyHead status={status} screen={screen} />
       <Tabs family={family} tab={tab} screen={screen} />
       {children}

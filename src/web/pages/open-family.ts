@@ -1,6 +1,10 @@
 import type { Request } from 'express';
 import type { Entry, FamilyDetail, FamilyStatus } from '../../read/views.ts';
+import { h } from 'preact';
+import type { ComponentChildren } from 'preact';
+import type { Entry, FamilyStatus } from '../../read/views.ts';
 import { notKnown, waitFor } from '../asking.ts';
+import { Confirmation } from '../parts/confirmation.tsx';
 import { withNames } from '../parts/screen.ts';
 import type { Screen } from '../parts/screen.ts';
 import { isProblem } from '../problem.ts';
@@ -23,6 +27,8 @@ export interface OpenedFamily<Name extends string = never> {
   readonly seen: number;
   /** The free text of a record that was known by then; undefined if it has none. */
   readonly reasonsOf: (event: string) => string | undefined;
+  /** What the reader just recorded, and what that changed. */
+  readonly confirmation: ComponentChildren;
 }
 
 /** Reads the address, waits for what the reader wrote, and asks; `names` are the values that this page reads besides. */
@@ -53,4 +59,6 @@ export async function openFamily<Name extends string = never>(
     return stored && views.text(stored.record);
   };
   return { query, reasonsOf, screen, standpoint, status, detail, entries, seen: views.position() };
+  const confirmation = h(Confirmation, { screen, views, family: visit.family, done: query.done });
+  return { query, screen, standpoint, status, entries, seen: views.position(), confirmation };
 }

@@ -26,7 +26,7 @@ const pageSize = 20;
 export const queue =
   ({ views, invented }: Pick<Web, 'views' | 'invented'>): AskShowing =>
   async (request, _response, visit) => {
-    const query = readQuery(request, ['lang', 'page', 'after', 'done']);
+    const query = readQuery(request, ['lang', 'page', 'after', 'done', 'of']);
     if (isProblem(query)) return query;
     const screen = readerOf(query, invented, visit);
     if (isProblem(screen)) return screen;

@@ -19,7 +19,7 @@ import { readerOf } from './reader.ts';
 export const timeline =
   ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): Ask<FamilyVisit> =>
   async (request, _response, visit) => {
-    const query = readQuery(request, ['lang', 'at', 'known-at', 'page', 'after']);
+    const query = readQuery(request, ['lang', 'at', 'known-at', 'page', 'after', 'done']);
     if (isProblem(query)) return query;
     const reader = readerOf(query, invented, visit, query);
     if (isProblem(reader)) return reader;

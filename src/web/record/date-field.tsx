@@ -21,7 +21,9 @@ interface Props {
 
 /** A date as text fields: people know dates by heart and type them faster than they pick them. */
 export function DateField({ screen, name, label, hint, optional = false, values, errors, parts }: Props) {
-  const error = errors.find(({ id }) => id.startsWith(`${name}-`) && partNames.includes(id.slice(name.length + 1)));
+  const error = errors.find(
+    ({ id }) => id.startsWith(`${name}-`) && partNames.includes(id.slice(name.length + 1)),
+  );
   const box = (part: string, text: Text, most: number) => (
     <TextField
       screen={screen}

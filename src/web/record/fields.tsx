@@ -20,7 +20,15 @@ export interface Sheet {
   readonly choices: (of: Known) => readonly Choice[];
 }
 
-export function Fields({ fields, sheet, prefix = '' }: { readonly fields: readonly Field[]; readonly sheet: Sheet; readonly prefix?: string }) {
+export function Fields({
+  fields,
+  sheet,
+  prefix = '',
+}: {
+  readonly fields: readonly Field[];
+  readonly sheet: Sheet;
+  readonly prefix?: string;
+}) {
   return (
     <>
       {fields.map((field) => (
@@ -78,7 +86,9 @@ function OneField({ field, sheet, name }: OneProps) {
       return <TextField {...common} kind="number" value={first(values, name)} />;
     case 'code':
     case 'line':
-      return <TextField {...common} value={first(values, name)} width={kind.is === 'line' ? 'full' : 'middle'} />;
+      return (
+        <TextField {...common} value={first(values, name)} width={kind.is === 'line' ? 'full' : 'middle'} />
+      );
     case 'group':
       return (
         <Fieldset {...common} id={name} legend={field.label}>
@@ -188,7 +198,8 @@ function commonOf(field: Field, sheet: Sheet, name: string) {
   };
 }
 
-const errorOf = ({ errors }: Sheet, id: string): Text | undefined => errors.find((error) => error.id === id)?.text;
+const errorOf = ({ errors }: Sheet, id: string): Text | undefined =>
+  errors.find((error) => error.id === id)?.text;
 
 const worded = (words: Words, screen: Screen) =>
   Object.entries(words).map(([value, label]) => ({ value, label: screen.say(label) }));

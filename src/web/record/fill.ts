@@ -22,18 +22,18 @@ function fillField({ kind }: Field, value: unknown, name: string): Values {
     case 'code':
     case 'line':
     case 'new':
-      return { [name]: [String(value)] };
+      return { [name]: [written(value)] };
     case 'yes-or-no':
       return { [name]: [value === true || value === 'yes' ? 'yes' : 'no'] };
     case 'choices':
     case 'several':
-      return { [name]: Array.isArray(value) ? value.map(String) : [String(value)] };
+      return { [name]: Array.isArray(value) ? value.map(written) : [written(value)] };
     case 'day':
     case 'when':
     case 'instant':
-      return fillWhen(name, String(value));
+      return fillWhen(name, written(value));
     case 'month': {
-      const [year = '', month = ''] = String(value).split('-');
+      const [year = '', month = ''] = written(value).split('-');
       return { [`${name}-month`]: [month], [`${name}-year`]: [year] };
     }
     case 'group':
@@ -47,10 +47,16 @@ function fillField({ kind }: Field, value: unknown, name: string): Values {
       ) as Values;
     case 'each':
       return isObject(value)
-        ? Object.fromEntries(Object.entries(value).map(([id, choice]) => [`${name}.${id}`, [String(choice)]]))
+        ? Object.fromEntries(
+            Object.entries(value).map(([id, choice]) => [`${name}.${id}`, [written(choice)]]),
+          )
         : {};
   }
 }
+
+/** What fields hold is text. */
+const written = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
 /** A day or an instant, as the Amsterdam clock reads it. */
 export function fillWhen(name: string, value: string): Values {

@@ -37,7 +37,11 @@ export type Data = Readonly<Record<string, unknown>>;
 export interface Also {
   readonly fields: readonly Field[];
   /** `chosen` gives what was chosen in a field, before an id was made for `new`. */
-  readonly events: (data: Data, also: Data, chosen: (name: string) => string) => { readonly before: readonly Fact[]; readonly after: readonly Fact[] };
+  readonly events: (
+    data: Data,
+    also: Data,
+    chosen: (name: string) => string,
+  ) => { readonly before: readonly Fact[]; readonly after: readonly Fact[] };
 }
 
 export interface Fact {
@@ -71,7 +75,12 @@ export type Kind =
   | { readonly is: 'line' }
   | { readonly is: 'new'; readonly prefix: string }
   | { readonly is: 'group'; readonly fields: readonly Field[] }
-  | { readonly is: 'rows'; readonly fields: readonly Field[]; readonly rows: number; readonly required?: boolean }
+  | {
+      readonly is: 'rows';
+      readonly fields: readonly Field[];
+      readonly rows: number;
+      readonly required?: boolean;
+    }
   | { readonly is: 'each'; readonly of: Known | 'twelve'; readonly choice: Words };
 
 /** What the register of the family holds; fields take their choices from it. */
@@ -104,7 +113,7 @@ const field =
   (name: string, label: Text, ...extra: [...Extra, More?]): Field => {
     const last = extra.at(-1);
     const hasMore = typeof last === 'object' && last !== null && ('hint' in last || 'optional' in last);
-    return { name, label, kind: kind(...(extra as unknown as Extra)), ...(hasMore ? (last as More) : {}) };
+    return { name, label, kind: kind(...(extra as unknown as Extra)), ...(hasMore ? last : {}) };
   };
 
 export const choice = field((of: Words): Kind => ({ is: 'choice', of }));
@@ -124,9 +133,12 @@ export const number = field((least: number, most: number): Kind => ({ is: 'numbe
 export const code = field((): Kind => ({ is: 'code' }));
 export const line = field((): Kind => ({ is: 'line' }));
 export const group = field((fields: readonly Field[]): Kind => ({ is: 'group', fields }));
-export const rows = field(
-  (fields: readonly Field[], count: number, required: boolean): Kind => ({ is: 'rows', fields, rows: count, required }),
-);
+export const rows = field((fields: readonly Field[], count: number, required: boolean): Kind => ({
+  is: 'rows',
+  fields,
+  rows: count,
+  required,
+}));
 export const each = field((of: Known | 'twelve', words: Words): Kind => ({ is: 'each', of, choice: words }));
 
 /** An id that Waakvlam makes; people never see it. */

@@ -37,10 +37,7 @@ export function choicesOf(of: Known, catalogue: Catalogue): readonly Choice[] {
     case 'persons':
       return persons();
     case 'everyone':
-      return [
-        ...persons(),
-        ...register.formerPersons.map((person) => plain(person, name(person))),
-      ];
+      return [...persons(), ...register.formerPersons.map((person) => plain(person, name(person)))];
     case 'children':
       return persons(['child', 'unborn_child']);
     case 'adults':
@@ -75,7 +72,10 @@ export function choicesOf(of: Known, catalogue: Catalogue): readonly Choice[] {
       return [...requestsIn(catalogue), ...choicesOf('steps', catalogue)];
     case 'waits': {
       const waiting = new Set(register.waiting);
-      return choicesOf('references', catalogue).map((each) => ({ ...each, isOffered: waiting.has(each.value) }));
+      return choicesOf('references', catalogue).map((each) => ({
+        ...each,
+        isOffered: waiting.has(each.value),
+      }));
     }
     case 'bells':
       return register.bells.map(({ record, answers }) =>

@@ -28,10 +28,7 @@ export interface Read {
 }
 
 /** A value, nothing, or what is wrong. */
-export type Answer =
-  | { readonly value: unknown }
-  | { readonly errors: readonly FormError[] }
-  | 'blank';
+export type Answer = { readonly value: unknown } | { readonly errors: readonly FormError[] } | 'blank';
 
 export function readFields(fields: readonly Field[], reader: Reader, prefix = ''): Read {
   const data: Record<string, unknown> = {};
@@ -126,7 +123,8 @@ export const longestLine = 200;
 
 /** A list that may be empty says so: nobody is an answer. */
 function chosen(field: Field, list: readonly string[], allowed: readonly string[], name: string): Answer {
-  if (list.some((each) => !allowed.includes(each))) return wrong(name, entryErrors.unknownChoice(field.label));
+  if (list.some((each) => !allowed.includes(each)))
+    return wrong(name, entryErrors.unknownChoice(field.label));
   return list.length === 0 && field.optional !== true ? 'blank' : { value: [...new Set(list)] };
 }
 

@@ -20,7 +20,10 @@ export const timeFields = { from: 'occurred', until: 'occurred-until', reported:
 /** As long as a page stands open, a minute is no contradiction. */
 const leeway = 5 * 60_000;
 
-export function readTimes(values: Values, now: Instant): { readonly told: Told; readonly errors: readonly FormError[] } {
+export function readTimes(
+  values: Values,
+  now: Instant,
+): { readonly told: Told; readonly errors: readonly FormError[] } {
   const from = readWhen(values, timeFields.from, recordWords.occurred);
   const until = readWhen(values, timeFields.until, recordWords.until);
   const reported = readInstant(values, timeFields.reported, recordWords.reported);

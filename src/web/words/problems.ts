@@ -235,6 +235,14 @@ export const problems = {
       en: 'Invented data go into an empty store only.',
     },
   ),
+  'not-correctable': words(
+    409,
+    { nl: 'Dit feit kan hier niet worden verbeterd', en: 'This fact cannot be corrected here' },
+    {
+      nl: 'Een besluit of een intrekking verbetert u door het opnieuw vast te leggen. Ga terug naar de tijdlijn.',
+      en: 'Correct a decision or a retraction by recording it again. Go back to the timeline.',
+    },
+  ),
   unconfirmed: words(
     400,
     {

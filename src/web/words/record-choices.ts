@@ -5,7 +5,11 @@ const text = (nl: string, en: string): Text => ({ nl, en });
 
 /** What can be chosen in forms, in plain words; the keys are those of the event contract. */
 
-export const yesNoUnknown = { yes: text('ja', 'yes'), no: text('nee', 'no'), unknown: text('onbekend', 'unknown') };
+export const yesNoUnknown = {
+  yes: text('ja', 'yes'),
+  no: text('nee', 'no'),
+  unknown: text('onbekend', 'unknown'),
+};
 
 export const violenceKinds = {
   physical: text('lichamelijk (slaan, schoppen, duwen)', 'physical (hitting, kicking, pushing)'),
@@ -123,7 +127,10 @@ export const agreementEndings = {
 };
 export const actions = {
   leaves_when_tension_rises: text('gaat weg als de spanning stijgt', 'leaves when tension rises'),
-  calls_in_time: text('belt op tijd als het dreigt mis te gaan', 'calls in time when it threatens to go wrong'),
+  calls_in_time: text(
+    'belt op tijd als het dreigt mis te gaan',
+    'calls in time when it threatens to go wrong',
+  ),
   keeps_contact_with_network: text('houdt contact met het netwerk', 'keeps contact with the network'),
   asks_for_help: text('vraagt om hulp voordat het te veel wordt', 'asks for help before it gets too much'),
   sleeps_elsewhere: text('slaapt ergens anders na ruzie', 'sleeps elsewhere after a quarrel'),
@@ -178,18 +185,30 @@ export const levelsOfConditions = {
 };
 /** The twelve conditions of Bartels & Heiner [S79], each as a question. */
 export const twelveConditions: Readonly<Record<string, Text>> = {
-  '1': text('1. Verzorging: eten, slapen, kleding, naar de dokter', '1. Care: food, sleep, clothes, to the doctor'),
+  '1': text(
+    '1. Verzorging: eten, slapen, kleding, naar de dokter',
+    '1. Care: food, sleep, clothes, to the doctor',
+  ),
   '2': text('2. Een veilige plek om te wonen en te spelen', '2. A safe place to live and play'),
-  '3': text('3. Rust en regelmaat: dezelfde mensen, dezelfde plek', '3. Continuity: the same people, the same place'),
+  '3': text(
+    '3. Rust en regelmaat: dezelfde mensen, dezelfde plek',
+    '3. Continuity: the same people, the same place',
+  ),
   '4': text('4. Belangstelling: iemand vraagt hoe het gaat', '4. Interest: somebody asks how it goes'),
   '5': text('5. Respect: het kind wordt serieus genomen', '5. Respect: the child is taken seriously'),
-  '6': text('6. Geborgenheid: steun en begrip van een volwassene', '6. Warmth: support and understanding of an adult'),
+  '6': text(
+    '6. Geborgenheid: steun en begrip van een volwassene',
+    '6. Warmth: support and understanding of an adult',
+  ),
   '7': text('7. Duidelijke regels die meegroeien met het kind', '7. Clear rules that grow with the child'),
   '8': text('8. Zich veilig voelen: geen angst', '8. Feeling safe: no fear'),
   '9': text('9. Goede voorbeelden', '9. Good examples'),
   '10': text('10. Onderwijs: naar school en kunnen leren', '10. Education: to school and able to learn'),
   '11': text('11. Vrienden: omgaan met leeftijdgenoten', '11. Friends: being with peers'),
-  '12': text('12. Het eigen verleden kennen en ermee in contact staan', '12. Knowing the own past and being in touch with it'),
+  '12': text(
+    '12. Het eigen verleden kennen en ermee in contact staan',
+    '12. Knowing the own past and being in touch with it',
+  ),
 };
 export const conditionBases = {
   seen: text('zelf gezien', 'seen'),
@@ -254,7 +273,10 @@ export const supports = {
 export const supportLevels = {
   everyday: text('gewoon, uit het dagelijks leven', 'everyday, from daily life'),
   everyday_with_role: text('gewoon, met een afgesproken rol (JIM)', 'everyday, with an agreed role (JIM)'),
-  organised_informal: text('georganiseerd, zoals een maatje of steungezin', 'organised, such as a buddy or support family'),
+  organised_informal: text(
+    'georganiseerd, zoals een maatje of steungezin',
+    'organised, such as a buddy or support family',
+  ),
   professional: text('beroepskracht', 'professional'),
 };
 export const signalLevels = {

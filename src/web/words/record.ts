@@ -28,7 +28,10 @@ export const recordWords = {
     'Vul dit alleen in als het tussen twee dagen was, of een tijd lang duurde.',
     'Fill this in only if it was between two days, or lasted for a while.',
   ),
-  reported: text('Wanneer hoorde iemand het die iets moest doen?', 'When did somebody hear it who had to act?'),
+  reported: text(
+    'Wanneer hoorde iemand het die iets moest doen?',
+    'When did somebody hear it who had to act?',
+  ),
   reportedHint: text(
     'Termijnen lopen vanaf dit moment, niet vanaf het opschrijven. Hier staat nu; verander het als u het later opschrijft.',
     'Terms run from this moment, not from the writing down. It says now; change it if you write it down later.',
@@ -50,10 +53,7 @@ export const recordWords = {
     'Wie u aanvinkt krijgt dit nooit te zien, ook niet op papier. Wie geweld gebruikte staat al aangevinkt als u dit formulier opent; haal het vinkje weg als het veilig is.',
     'Whoever you tick will never see this, not on paper either. Who used violence is ticked already when you open this form; untick them if it is safe.',
   ),
-  hiddenCheck: text(
-    'Kijk nog een keer wie dit niet mag zien',
-    'Look again at who may not see this',
-  ),
+  hiddenCheck: text('Kijk nog een keer wie dit niet mag zien', 'Look again at who may not see this'),
   hiddenCheckMore: text(
     'Er is nog niets vastgelegd. Dit is door een kind verteld, of het gaat over iemand die geweld gebruikte. Daarom staan die personen nu aangevinkt bij "Niet laten zien aan". Laat het zo, of haal een vinkje weg als dat veilig is, en leg dan vast.',
     'Nothing has been recorded yet. A child told this, or it is about somebody who used violence. Therefore these persons are now ticked at "Do not show to". Leave it so, or untick one if that is safe, and then record.',
@@ -65,11 +65,15 @@ export const recordWords = {
   ),
   called: text('Hoe heet deze persoon of partij?', 'What is this person or party called?'),
   calledHint: text('De naam wordt versleuteld bewaard.', 'The name is kept encrypted.'),
-  nobodyKnown: text('Hier is nog niemand of niets om te kiezen.', 'There is nobody or nothing to choose yet.'),
+  nobodyKnown: text(
+    'Hier is nog niemand of niets om te kiezen.',
+    'There is nobody or nothing to choose yet.',
+  ),
   row: (number: number) => text(`Regel ${number}`, `Line ${number}`),
   someoneNew: text('Iemand die hier nog niet bij staat', 'Somebody who is not listed yet'),
   somethingNew: text('Iets dat hier nog niet bij staat', 'Something that is not listed yet'),
   newPlace: text('Een ander adres', 'Another address'),
+  errorTitle: text('Fout', 'Error'),
   // Corrections
   correctTitle: (what: Text) => text(`Verbeter: ${what.nl}`, `Correct: ${what.en}`),
   correctLead: text(
@@ -85,7 +89,10 @@ export const recordWords = {
   retractConsequence: text('Wat er dan verandert', 'What changes then'),
   retractReason: text('Waarom?', 'Why?'),
   retractApproved: text('Wie keurde dit goed?', 'Who approved this?'),
-  retractApprovedHint: text('Bij voorkeur iemand anders dan uzelf.', 'Preferably somebody else than yourself.'),
+  retractApprovedHint: text(
+    'Bij voorkeur iemand anders dan uzelf.',
+    'Preferably somebody else than yourself.',
+  ),
   retractSend: text('Trek in', 'Retract'),
   correctInstead: text('Liever verbeteren', 'Rather correct it'),
   alreadyGone: text('Dit is al vervangen of ingetrokken', 'This was replaced or retracted already'),
@@ -95,6 +102,12 @@ export const recordWords = {
     'Er is nog niets vastgelegd van wat u hier invulde. Kijk of uw besluit nog klopt met wat erbij kwam:',
     'Nothing of what you filled in has been recorded yet. See whether your decision still fits with what was added:',
   ),
+  conflictNext: text(
+    'Wat u invulde staat hieronder. Klopt het nog, kies dan "Toch vastleggen".',
+    'What you filled in stands below. If it still holds, choose "Record it anyway".',
+  ),
+  sentTitle: text('Dit formulier is al verstuurd', 'This form was sent already'),
+  toTimeline: text('Naar de tijdlijn', 'To the timeline'),
   sentBefore: text(
     'Dit formulier is al eens verstuurd met een andere inhoud. Wat toen is vastgelegd staat in de tijdlijn. Open een nieuw formulier, of verbeter wat er staat.',
     'This form was sent before with other content. What was recorded then stands in the timeline. Open a new form, or correct what is there.',
@@ -107,6 +120,8 @@ export const recordWords = {
     'Er wordt op dit moment te veel tegelijk vastgelegd. Er is nog niets vastgelegd. Probeer het zo weer.',
     'Too much is being recorded at the moment. Nothing was recorded yet. Try again in a moment.',
   ),
+  notRecorded: text('Er is niets vastgelegd', 'Nothing was recorded'),
+  hiddenGo: text('Naar "Niet laten zien aan"', 'To "Do not show to"'),
   // Drafts
   draftTitle: text('U had nog iets openstaan', 'You had something unfinished'),
   draftLead: text(
@@ -115,7 +130,10 @@ export const recordWords = {
   ),
   draftOpen: text('Ga verder', 'Go on'),
   draftDrop: text('Gooi weg', 'Throw away'),
-  draftShown: text('Dit vulde u eerder in. Het is nog niet vastgelegd.', 'You filled this in earlier. It has not been recorded yet.'),
+  draftShown: text(
+    'Dit vulde u eerder in. Het is nog niet vastgelegd.',
+    'You filled this in earlier. It has not been recorded yet.',
+  ),
 };
 
 /** What is wrong with an entry, and what to do. */
@@ -123,14 +141,20 @@ export const entryErrors = {
   missing: (label: Text) => text(`${label.nl}: vul dit in`, `${label.en}: fill this in`),
   choose: (label: Text) => text(`${label.nl}: maak een keuze`, `${label.en}: make a choice`),
   unknownChoice: (label: Text) =>
-    text(`${label.nl}: deze keuze is er niet (meer), kies opnieuw`, `${label.en}: this choice does not exist (any more), choose again`),
+    text(
+      `${label.nl}: deze keuze is er niet (meer), kies opnieuw`,
+      `${label.en}: this choice does not exist (any more), choose again`,
+    ),
   noDate: (label: Text) =>
     text(
       `${label.nl}: dit is geen datum, vul dag, maand en jaar in, bijvoorbeeld 3 2 2026`,
       `${label.en}: this is no date, fill in day, month and year, for example 3 2 2026`,
     ),
   noTime: (label: Text) =>
-    text(`${label.nl}: vul de tijd in als uren en minuten, bijvoorbeeld 14:30`, `${label.en}: fill in the time as hours and minutes, for example 14:30`),
+    text(
+      `${label.nl}: vul de tijd in als uren en minuten, bijvoorbeeld 14:30`,
+      `${label.en}: fill in the time as hours and minutes, for example 14:30`,
+    ),
   skippedTime: (label: Text) =>
     text(
       `${label.nl}: deze tijd bestond niet, de klok ging die nacht van 02:00 naar 03:00. Kies een andere tijd of laat die leeg`,
@@ -147,16 +171,37 @@ export const entryErrors = {
       `${label.en}: this lies in the future. Record what has happened; what is planned belongs to the agreement or step itself`,
     ),
   order: (label: Text) =>
-    text(`${label.nl}: het einde ligt voor het begin, draai ze om`, `${label.en}: the end lies before the beginning, swap them`),
+    text(
+      `${label.nl}: het einde ligt voor het begin, draai ze om`,
+      `${label.en}: the end lies before the beginning, swap them`,
+    ),
   reportedBefore: text(
     'Iemand kan het niet gehoord hebben voordat het gebeurde. Verander een van beide tijden',
     'Nobody can have heard it before it happened. Change one of the two times',
   ),
   number: (label: Text, least: number, most: number) =>
-    text(`${label.nl}: vul een heel getal in van ${least} tot ${most}`, `${label.en}: fill in a whole number from ${least} to ${most}`),
+    text(
+      `${label.nl}: vul een heel getal in van ${least} tot ${most}`,
+      `${label.en}: fill in a whole number from ${least} to ${most}`,
+    ),
   code: (label: Text) =>
-    text(`${label.nl}: gebruik alleen letters, cijfers en streepjes`, `${label.en}: use only letters, digits and dashes`),
+    text(
+      `${label.nl}: gebruik alleen letters, cijfers en streepjes`,
+      `${label.en}: use only letters, digits and dashes`,
+    ),
   long: (label: Text, most: number) =>
     text(`${label.nl}: gebruik hoogstens ${most} tekens`, `${label.en}: use at most ${most} characters`),
-  contract: (label: Text) => text(`${label.nl}: dit past hier niet, verbeter het`, `${label.en}: this does not fit here, correct it`),
+  contract: (label: Text) =>
+    text(`${label.nl}: dit past hier niet, verbeter het`, `${label.en}: this does not fit here, correct it`),
+};
+
+/** Under which heads the forms stand. */
+export const subjectNames = {
+  happened: text('Wat er gebeurde', 'What happened'),
+  seen: text('Wat we zagen en hoorden', 'What we saw and heard'),
+  agreements: text('Afspraken en wie erop let', 'Agreements and who watches them'),
+  help: text('Terugval, de bel en hulp', 'Relapse, the bell and help'),
+  plan: text('Plan en stappen', 'Plan and steps'),
+  people: text('Mensen en netwerk', 'People and network'),
+  decisions: text('Alarmen en garantie', 'Alarms and guarantee'),
 };

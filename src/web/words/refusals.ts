@@ -26,8 +26,7 @@ const dutch: Readonly<Record<RefusalReason, string>> = {
     'Dit ligt in de toekomst. Leg vast wat al gebeurd is; wat gepland is hoort in een veld van het formulier.',
   'retraction-of-retraction':
     'Een intrekking kan niet worden ingetrokken of verbeterd. Leg het feit opnieuw vast.',
-  'other-type':
-    'Een verbetering moet over dezelfde soort feit gaan. Trek het feit in en leg het goede vast.',
+  'other-type': 'Een verbetering moet over dezelfde soort feit gaan. Trek het feit in en leg het goede vast.',
   'own-id': 'Een feit kan niet naar zichzelf verwijzen. Kies het feit dat u bedoelt.',
   'other-family': 'Dit feit hoort bij een ander gezin. Open dat gezin en leg het daar vast.',
   'id-twice': 'Dit staat er twee keer in. Open een nieuw formulier.',

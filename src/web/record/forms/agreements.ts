@@ -1,5 +1,19 @@
 import * as words from '../../words/record-choices.ts';
-import { choice, day, each, line, made, number, one, oneOrNew, rows, several, severalOrAll, when, yesNo } from '../form.ts';
+import {
+  choice,
+  day,
+  each,
+  line,
+  made,
+  number,
+  one,
+  oneOrNew,
+  rows,
+  several,
+  severalOrAll,
+  when,
+  yesNo,
+} from '../form.ts';
 import type { Data, Fact, Field, Form } from '../form.ts';
 
 const optional = { optional: true } as const;
@@ -29,12 +43,18 @@ const rungs: Field = rows(
   true,
 );
 
-const cadence = number('cadenceDays', text('Elke hoeveel dagen een bericht?', 'A check-in every how many days?'), 1, 366, {
-  hint: text(
-    'Gebruikelijk: school 7, familie of buur 14, huisarts 28 dagen.',
-    'Usual: school 7, family or neighbour 14, GP 28 days.',
-  ),
-});
+const cadence = number(
+  'cadenceDays',
+  text('Elke hoeveel dagen een bericht?', 'A check-in every how many days?'),
+  1,
+  366,
+  {
+    hint: text(
+      'Gebruikelijk: school 7, familie of buur 14, huisarts 28 dagen.',
+      'Usual: school 7, family or neighbour 14, GP 28 days.',
+    ),
+  },
+);
 
 const askedFor: readonly Field[] = [
   one('party', text('Welke partij?', 'Which party?'), 'parties'),
@@ -52,24 +72,66 @@ export const agreements: readonly Form[] = [
     ),
     fields: [
       made('agreement', 'a'),
-      oneOrNew('condition', text('Welke veiligheidsvoorwaarde maakt dit waar?', 'Which safety condition does this realise?'), 'conditions', 'c'),
+      oneOrNew(
+        'condition',
+        text('Welke veiligheidsvoorwaarde maakt dit waar?', 'Which safety condition does this realise?'),
+        'conditions',
+        'c',
+      ),
       one('actor', text('Wie doet het?', 'Who does it?'), 'people'),
       choice('action', text('Wat doet die?', 'What do they do?'), words.actions),
       choice('timing', text('Wanneer?', 'When?'), words.timings),
       yesNo('critical', text('Is de veiligheid hiervan afhankelijk?', 'Does safety depend on it?'), {
         hint: text('Dan moet iemand er altijd op letten.', 'Then somebody must always watch it.'),
       }),
-      number('minMonitors', text('Hoeveel monitoren minstens?', 'How many monitors at least?'), 1, 20, optional),
-      { name: 'needsChildSight', label: text('Moet het kind zelf gezien worden?', 'Must the child be seen?'), kind: { is: 'yes-or-no' }, optional: true },
+      number(
+        'minMonitors',
+        text('Hoeveel monitoren minstens?', 'How many monitors at least?'),
+        1,
+        20,
+        optional,
+      ),
+      {
+        name: 'needsChildSight',
+        label: text('Moet het kind zelf gezien worden?', 'Must the child be seen?'),
+        kind: { is: 'yes-or-no' },
+        optional: true,
+      },
       when('validFrom', text('Geldt vanaf', 'Valid from'), optional),
       when('validTo', text('Geldt tot en met', 'Valid until'), optional),
     ],
     words: text('De afspraak in de woorden van het gezin', 'The agreement in the words of the family'),
     also: {
       fields: [
-        { name: 'condition', label: text('Als de voorwaarde nieuw is', 'If the condition is new'), kind: { is: 'group', fields: [...conditionFields, line('words', text('De voorwaarde in gewone woorden', 'The condition in plain words'), optional)] }, optional: true },
-        each('consents', text('Wie stemt ermee in, en hoe is dat gevraagd?', 'Who agrees to it, and how was that asked?'), 'people', words.consents, optional),
-        { ...rungs, hint: text('De eerste regel wordt het eerst gebeld.', 'The first line is rung first.'), optional: true, kind: { ...(rungs.kind as Extract<Field['kind'], { is: 'rows' }>), required: false } },
+        {
+          name: 'condition',
+          label: text('Als de voorwaarde nieuw is', 'If the condition is new'),
+          kind: {
+            is: 'group',
+            fields: [
+              ...conditionFields,
+              line(
+                'words',
+                text('De voorwaarde in gewone woorden', 'The condition in plain words'),
+                optional,
+              ),
+            ],
+          },
+          optional: true,
+        },
+        each(
+          'consents',
+          text('Wie stemt ermee in, en hoe is dat gevraagd?', 'Who agrees to it, and how was that asked?'),
+          'people',
+          words.consents,
+          optional,
+        ),
+        {
+          ...rungs,
+          hint: text('De eerste regel wordt het eerst gebeld.', 'The first line is rung first.'),
+          optional: true,
+          kind: { ...(rungs.kind as Extract<Field['kind'], { is: 'rows' }>), required: false },
+        },
       ],
       events: withConsents,
     },
@@ -120,10 +182,15 @@ export const agreements: readonly Form[] = [
     fields: askedFor,
     also: {
       fields: [
-        choice('answer', text('Wat zei die meteen?', 'What did they say at once?'), {
-          yes: text('ja', 'yes'),
-          no: text('nee', 'no'),
-        }, optional),
+        choice(
+          'answer',
+          text('Wat zei die meteen?', 'What did they say at once?'),
+          {
+            yes: text('ja', 'yes'),
+            no: text('nee', 'no'),
+          },
+          optional,
+        ),
         { ...cadence, optional: true },
       ],
       events: answered,
@@ -180,7 +247,10 @@ function withConsents(
         ]
       : [],
     after: [
-      ...consents.map(([party, obtained]): Fact => ({ type: 'AgreementConsented', data: { agreement, party, obtained } })),
+      ...consents.map(([party, obtained]): Fact => ({
+        type: 'AgreementConsented',
+        data: { agreement, party, obtained },
+      })),
       ...(path.length > 0 ? [{ type: 'EscalationPathSet', data: { agreement, rungs: path } } as const] : []),
     ],
   };

@@ -22,7 +22,12 @@ export const happened: readonly Form[] = [
         hint: text('Laat leeg als u het niet weet.', 'Leave empty if you do not know.'),
       }),
       several('against', text('Tegen wie?', 'Against whom?'), 'persons'),
-      several('witnessedBy', text('Wie was erbij of hoorde het?', 'Who was there or heard it?'), 'persons', optional),
+      several(
+        'witnessedBy',
+        text('Wie was erbij of hoorde het?', 'Who was there or heard it?'),
+        'persons',
+        optional,
+      ),
       numbered('severity', text('Hoe ernstig?', 'How serious?'), words.severities, {
         optional: true,
         hint: text(
@@ -47,7 +52,13 @@ export const happened: readonly Form[] = [
       choices('kinds', text('Wat voor geweld?', 'What kind of violence?'), words.violenceKinds),
       several('by', text('Wie doet het?', 'Who does it?'), 'persons', optional),
       several('against', text('Tegen wie?', 'Against whom?'), 'persons'),
-      number('estimatedPerYear', text('Hoe vaak per jaar, ongeveer?', 'About how often a year?'), 0, 10_000, optional),
+      number(
+        'estimatedPerYear',
+        text('Hoe vaak per jaar, ongeveer?', 'About how often a year?'),
+        0,
+        10_000,
+        optional,
+      ),
       choice('trend', text('Hoe ontwikkelt het zich?', 'How does it develop?'), words.trends, optional),
     ],
     words: text('Hoe ziet de reeks eruit?', 'What is the series like?'),
@@ -65,7 +76,12 @@ export const happened: readonly Form[] = [
       choice('level', text('Welke kleur?', 'Which colour?'), words.signalLevels),
       choice('pattern', text('Welk patroon?', 'Which pattern?'), words.patterns),
       yesNo('selfReport', text('Vertelde deze persoon het zelf?', 'Did this person tell it themselves?')),
-      one('signal', text('Is het een teken uit het signaleringsplan?', 'Is it a sign of the relapse plan?'), 'signals', optional),
+      one(
+        'signal',
+        text('Is het een teken uit het signaleringsplan?', 'Is it a sign of the relapse plan?'),
+        'signals',
+        optional,
+      ),
     ],
     words: text('Wat viel op?', 'What was noticed?'),
   },
@@ -77,17 +93,19 @@ export const happened: readonly Form[] = [
       one('agreement', text('Welke afspraak?', 'Which agreement?'), 'agreements'),
       one('by', text('Wie hield zich er niet aan?', 'Who did not keep it?'), 'persons'),
       choice('violence', text('Was er geweld bij?', 'Was there violence?'), words.yesNoUnknown),
-      choice('harm', text('Is er schade of letsel?', 'Is there damage or injury?'), words.yesNoUnknown, optional),
+      choice(
+        'harm',
+        text('Is er schade of letsel?', 'Is there damage or injury?'),
+        words.yesNoUnknown,
+        optional,
+      ),
     ],
     words: text('Wat gebeurde er?', 'What happened?'),
   },
   {
     type: 'StressorRecorded',
     subject: 'happened',
-    lead: text(
-      'Iets ingrijpends waardoor het zwaarder wordt.',
-      'A life event that makes things harder.',
-    ),
+    lead: text('Iets ingrijpends waardoor het zwaarder wordt.', 'A life event that makes things harder.'),
     fields: [
       choice('kind', text('Wat gebeurde er?', 'What happened?'), words.stressors),
       one('person', text('Bij wie?', 'To whom?'), 'persons', optional),
@@ -100,7 +118,11 @@ export const happened: readonly Form[] = [
     fields: [
       choice('relation', text('Welke melding is het?', 'Which report is it?'), words.reportRelations),
       choice('acute', text('Is er nu gevaar?', 'Is there danger now?'), words.yesNoUnknown),
-      choice('structural', text('Duurt de onveiligheid al langer?', 'Has the danger lasted for longer?'), words.yesNoUnknown),
+      choice(
+        'structural',
+        text('Duurt de onveiligheid al langer?', 'Has the danger lasted for longer?'),
+        words.yesNoUnknown,
+      ),
       choice('handledAs', text('Hoe wordt het opgepakt?', 'How is it handled?'), words.handlings, {
         optional: true,
         hint: text(
@@ -123,7 +145,10 @@ export const happened: readonly Form[] = [
   {
     type: 'OutcomeMeasured',
     subject: 'seen',
-    lead: text('Wat iemand zegt over de afgelopen 12 maanden.', 'What somebody says about the past 12 months.'),
+    lead: text(
+      'Wat iemand zegt over de afgelopen 12 maanden.',
+      'What somebody says about the past 12 months.',
+    ),
     fields: [
       one('person', text('Wie antwoordde?', 'Who answered?'), 'persons'),
       choice('moment', text('Welk meetmoment?', 'Which moment?'), words.moments),
@@ -131,4 +156,3 @@ export const happened: readonly Form[] = [
     ],
   },
 ];
-

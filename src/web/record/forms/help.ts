@@ -6,7 +6,11 @@ const optional = { optional: true } as const;
 const text = (nl: string, en: string) => ({ nl, en });
 
 const request = one('request', text('Bij welke hulpvraag?', 'For which request for help?'), 'requests');
-const reference = one('ref', text('Bij welke hulpvraag of stap?', 'For which request or step?'), 'references');
+const reference = one(
+  'ref',
+  text('Bij welke hulpvraag of stap?', 'For which request or step?'),
+  'references',
+);
 const provider = one('provider', text('Welke aanbieder?', 'Which provider?'), 'parties');
 
 /** Relapse, help without a waiting list, the bell, and what stands in the way. */
@@ -25,7 +29,10 @@ export const help: readonly Form[] = [
       one('person', text('Om wie gaat het?', 'Whom is it about?'), 'persons', optional),
       one('to', text('Wie wordt gebeld?', 'Who is rung?'), 'parties'),
       choice('urgency', text('Hoe snel?', 'How soon?'), words.urgencies),
-      yesNo('selfReport', text('Trekt iemand over zichzelf aan de bel?', 'Does somebody ring about themselves?')),
+      yesNo(
+        'selfReport',
+        text('Trekt iemand over zichzelf aan de bel?', 'Does somebody ring about themselves?'),
+      ),
     ],
     words: text('Wat is er aan de hand?', 'What is going on?'),
   },
@@ -51,16 +58,29 @@ export const help: readonly Form[] = [
     fields: [
       one('candidate', text('Welke gebeurtenis?', 'Which event?'), 'candidates'),
       choice('relapse', text('Is het een terugval?', 'Is it a relapse?'), words.yesNoUnknown),
-      choice('urgency', text('Hoe snel is hulp nodig?', 'How soon is help needed?'), words.urgencies, optional),
+      choice(
+        'urgency',
+        text('Hoe snel is hulp nodig?', 'How soon is help needed?'),
+        words.urgencies,
+        optional,
+      ),
       several('judges', text('Wie oordeelden?', 'Who judged?'), 'parties'),
-      several('spokenAlone', text('Wie is alleen gesproken?', 'Who was spoken to alone?'), 'persons', optional),
+      several(
+        'spokenAlone',
+        text('Wie is alleen gesproken?', 'Who was spoken to alone?'),
+        'persons',
+        optional,
+      ),
     ],
     words: text('Waarom?', 'Why?'),
   },
   {
     type: 'ImmediateHelpRequested',
     subject: 'help',
-    lead: text('Vraag directe hulp, ook voor elk kind apart.', 'Ask for immediate help, for each child as well.'),
+    lead: text(
+      'Vraag directe hulp, ook voor elk kind apart.',
+      'Ask for immediate help, for each child as well.',
+    ),
     fields: [
       made('request', 'help'),
       one('candidate', text('Naar aanleiding waarvan?', 'Because of what?'), 'candidates'),
@@ -72,7 +92,11 @@ export const help: readonly Form[] = [
   {
     type: 'HelpOffered',
     subject: 'help',
-    fields: [request, provider, instant('startsAt', text('Wanneer kan de hulp beginnen?', 'When can the help start?'))],
+    fields: [
+      request,
+      provider,
+      instant('startsAt', text('Wanneer kan de hulp beginnen?', 'When can the help start?')),
+    ],
   },
   {
     type: 'HelpDeclined',
@@ -85,7 +109,12 @@ export const help: readonly Form[] = [
       request,
       one('person', text('Wie wil de hulp niet?', 'Who does not want the help?'), 'persons'),
       yesNo('alone', text('Is deze persoon alleen gesproken?', 'Was this person spoken to alone?')),
-      number('alternatives', text('Hoeveel andere mogelijkheden zijn aangeboden?', 'How many alternatives were offered?'), 0, 99),
+      number(
+        'alternatives',
+        text('Hoeveel andere mogelijkheden zijn aangeboden?', 'How many alternatives were offered?'),
+        0,
+        99,
+      ),
       choice('reason', text('Waarom niet?', 'Why not?'), words.declineReasons, optional),
     ],
   },
@@ -123,7 +152,13 @@ export const help: readonly Form[] = [
       reference,
       provider,
       choice('named', text('Hoe heet het wachten?', 'What is the wait called?'), words.waitNames),
-      number('expectedDays', text('Hoeveel dagen naar verwachting?', 'How many days are expected?'), 0, 3660, optional),
+      number(
+        'expectedDays',
+        text('Hoeveel dagen naar verwachting?', 'How many days are expected?'),
+        0,
+        3660,
+        optional,
+      ),
     ],
   },
   {
@@ -166,14 +201,28 @@ export const help: readonly Form[] = [
           required: true,
           fields: [
             made('signal', 's'),
-            { name: 'words', label: text('Teken, in eigen woorden', 'Sign, in own words'), kind: { is: 'line' } },
+            {
+              name: 'words',
+              label: text('Teken, in eigen woorden', 'Sign, in own words'),
+              kind: { is: 'line' },
+            },
             choice('level', text('Kleur', 'Colour'), words.signalLevels),
             several('observers', text('Wie let erop?', 'Who watches for it?'), 'parties', optional),
           ],
         },
       },
-      several('helpers', text('Wie helpt als het misgaat?', 'Who helps if it goes wrong?'), 'parties', optional),
-      { name: 'rehearsedAt', label: text('Wanneer is het geoefend?', 'When was it rehearsed?'), kind: { is: 'day' }, optional: true },
+      several(
+        'helpers',
+        text('Wie helpt als het misgaat?', 'Who helps if it goes wrong?'),
+        'parties',
+        optional,
+      ),
+      {
+        name: 'rehearsedAt',
+        label: text('Wanneer is het geoefend?', 'When was it rehearsed?'),
+        kind: { is: 'day' },
+        optional: true,
+      },
     ],
     words: text('Andere afspraken in het plan', 'Other agreements in the plan'),
     sealing: {
@@ -194,8 +243,9 @@ export const help: readonly Form[] = [
         return { ...data, signals: signals.map((each) => ({ ...each, words: told(each['signal']) })) };
       },
     },
-    known: ({ relapsePlans }, { person }) =>
-      ({ ...relapsePlans.find(({ data }) => data.person === person)?.data, rehearsedAt: undefined }),
+    known: ({ relapsePlans }, { person }) => ({
+      ...relapsePlans.find(({ data }) => data.person === person)?.data,
+      rehearsedAt: undefined,
+    }),
   },
 ];
-

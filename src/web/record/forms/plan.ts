@@ -1,7 +1,21 @@
 import * as words from '../../words/record-choices.ts';
 import { stepKinds } from '../../words/states.ts';
 import { threeQuestions } from './seen.ts';
-import { choice, code, day, group, made, one, oneOrNew, month, numbered, number, several, yesNo, choices } from '../form.ts';
+import {
+  choice,
+  code,
+  day,
+  group,
+  made,
+  one,
+  oneOrNew,
+  month,
+  numbered,
+  number,
+  several,
+  yesNo,
+  choices,
+} from '../form.ts';
 import type { Form } from '../form.ts';
 import { partyKinds } from '../../words/states.ts';
 
@@ -19,7 +33,10 @@ export const plans: readonly Form[] = [
       'Vanaf nu hoeft dit gezin nooit meer te wachten op hulp.',
       'From now on this family never has to wait for help.',
     ),
-    fields: [made('plan', 'plan'), several('agreedBy', text('Wie stemden ermee in?', 'Who agreed to it?'), 'people')],
+    fields: [
+      made('plan', 'plan'),
+      several('agreedBy', text('Wie stemden ermee in?', 'Who agreed to it?'), 'people'),
+    ],
   },
   {
     type: 'PlanReviewed',
@@ -90,8 +107,17 @@ export const plans: readonly Form[] = [
       one('adult', text('Welke volwassene?', 'Which adult?'), 'adults'),
       yesNo('supervised', text('Is er iemand bij?', 'Is somebody there?')),
       one('supervisor', text('Wie is erbij?', 'Who is there?'), 'parties', optional),
-      several('agreements', text('Welke afspraken horen erbij?', 'Which agreements belong to it?'), 'agreements', optional),
-      choice('contraIndication', text('Is er een reden om het niet te doen?', 'Is there a reason not to do it?'), words.yesNoUnknown),
+      several(
+        'agreements',
+        text('Welke afspraken horen erbij?', 'Which agreements belong to it?'),
+        'agreements',
+        optional,
+      ),
+      choice(
+        'contraIndication',
+        text('Is er een reden om het niet te doen?', 'Is there a reason not to do it?'),
+        words.yesNoUnknown,
+      ),
     ],
   },
 ];
@@ -126,7 +152,16 @@ export const people: readonly Form[] = [
       oneOrNew('party', text('Wie?', 'Who?'), 'parties', 'party:p'),
       choice('kind', text('Wat voor partij?', 'What kind of party?'), partyKinds),
       yesNo('informal', text('Is het iemand uit het eigen netwerk?', 'Is it somebody of the own network?')),
-      { name: 'organisation', label: text('Van welke organisatie?', 'Of which organisation?'), hint: text('Partijen van één organisatie tellen als één paar ogen.', 'Parties of one organisation count as one pair of eyes.'), kind: { is: 'one', of: 'organisations', orNew: 'org' }, optional: true },
+      {
+        name: 'organisation',
+        label: text('Van welke organisatie?', 'Of which organisation?'),
+        hint: text(
+          'Partijen van één organisatie tellen als één paar ogen.',
+          'Parties of one organisation count as one pair of eyes.',
+        ),
+        kind: { is: 'one', of: 'organisations', orNew: 'org' },
+        optional: true,
+      },
       several('livesWith', text('Woont in huis met', 'Lives in with'), 'persons', optional),
       several('linkedTo', text('Is familie of vriend van', 'Is family or friend of'), 'persons', optional),
     ],
@@ -166,7 +201,13 @@ export const people: readonly Form[] = [
       numbered('ring', text('In welke kring?', 'In which ring?'), words.rings),
       choices('support', text('Waarmee?', 'With what?'), words.supports, optional),
       choice('level', text('Wat voor steun is het?', 'What kind of support is it?'), words.supportLevels),
-      number('reviewDays', text('Na hoeveel dagen kijkt u hoe het gaat?', 'After how many days do you see how it goes?'), 1, 3660, optional),
+      number(
+        'reviewDays',
+        text('Na hoeveel dagen kijkt u hoe het gaat?', 'After how many days do you see how it goes?'),
+        1,
+        3660,
+        optional,
+      ),
       day('until', text('Tot en met', 'Until'), optional),
     ],
   },
@@ -184,7 +225,13 @@ export const people: readonly Form[] = [
     fields: [
       one('professional', text('Wie blijft jaren beschikbaar?', 'Who stays available for years?'), 'parties'),
       one('deputy', text('Wie vervangt?', 'Who is the deputy?'), 'parties', optional),
-      number('contactDays', text('Elke hoeveel dagen contact?', 'Contact every how many days?'), 1, 366, optional),
+      number(
+        'contactDays',
+        text('Elke hoeveel dagen contact?', 'Contact every how many days?'),
+        1,
+        366,
+        optional,
+      ),
     ],
   },
   {
@@ -201,8 +248,15 @@ export const people: readonly Form[] = [
     type: 'HandoverCompleted',
     subject: 'people',
     fields: [
-      one('professional', text('Wie is de nieuwe vaste professional?', 'Who is the new long-term professional?'), 'parties'),
-      yesNo('warm', text('Waren de oude en de nieuwe er samen bij?', 'Were the old and the new one there together?')),
+      one(
+        'professional',
+        text('Wie is de nieuwe vaste professional?', 'Who is the new long-term professional?'),
+        'parties',
+      ),
+      yesNo(
+        'warm',
+        text('Waren de oude en de nieuwe er samen bij?', 'Were the old and the new one there together?'),
+      ),
       yesNo('familyPresent', text('Was het gezin erbij?', 'Was the family there?')),
     ],
   },

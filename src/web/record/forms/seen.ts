@@ -43,7 +43,10 @@ export const seen: readonly Form[] = [
           'An unborn child counts when the expecting parent was seen.',
         ),
       }),
-      yesNo('childAlone', text('Is het kind alleen gezien of gesproken?', 'Was the child seen or spoken to alone?')),
+      yesNo(
+        'childAlone',
+        text('Is het kind alleen gezien of gesproken?', 'Was the child seen or spoken to alone?'),
+      ),
       yesNo('joint', text('Was de andere partner erbij?', 'Was the other partner there?')),
       numbered('worry', text('Hoeveel zorgen maakt u zich?', 'How worried are you?'), words.worries),
       group('answers', text('De drie vragen', 'The three questions'), threeQuestions, optional),
@@ -72,7 +75,16 @@ export const seen: readonly Form[] = [
     fields: [
       one('person', text('Wie zegt het?', 'Who says it?'), 'persons'),
       yesNo('alone', text('Is deze persoon alleen gesproken?', 'Was this person spoken to alone?')),
-      number('feelsSafe', text('Hoe veilig voelt deze persoon zich, van 0 tot 10?', 'How safe does this person feel, from 0 to 10?'), 0, 10, optional),
+      number(
+        'feelsSafe',
+        text(
+          'Hoe veilig voelt deze persoon zich, van 0 tot 10?',
+          'How safe does this person feel, from 0 to 10?',
+        ),
+        0,
+        10,
+        optional,
+      ),
       choice('helpNeeded', text('Is er hulp nodig?', 'Is help needed?'), words.yesNoUnknown, optional),
     ],
     words: text('Wat zei deze persoon?', 'What did this person say?'),
@@ -88,8 +100,17 @@ export const seen: readonly Form[] = [
       one('assessor', text('Wie beoordeelde?', 'Who assessed?'), 'parties'),
       choices('basis', text('Waarop berust het?', 'What does it rest on?'), words.assessmentBases),
       choice('acuteDanger', text('Is er acuut gevaar?', 'Is there acute danger?'), words.yesNoUnknown),
-      choice('acuteProblems', text('Zijn er acute problemen?', 'Are there acute problems?'), words.yesNoUnknown),
-      choice('structural', text('Duurt de onveiligheid al langer?', 'Has the danger lasted for longer?'), words.yesNoUnknown, optional),
+      choice(
+        'acuteProblems',
+        text('Zijn er acute problemen?', 'Are there acute problems?'),
+        words.yesNoUnknown,
+      ),
+      choice(
+        'structural',
+        text('Duurt de onveiligheid al langer?', 'Has the danger lasted for longer?'),
+        words.yesNoUnknown,
+        optional,
+      ),
       each(
         'perPerson',
         text('Is het gevaar voor iemand anders dan voor de rest?', 'Is the danger different for somebody?'),
@@ -113,14 +134,24 @@ export const seen: readonly Form[] = [
       'The thorough analysis of the whole family. Ask parents and children themselves too, apart from each other.',
     ),
     fields: [
-      choice('profile', text('Welk gezinsprofiel past?', 'Which family profile fits?'), words.profiles),
-      choice('coerciveControl', text('Is er dwingende controle?', 'Is there coercive control?'), words.yesNoUnknown, {
-        hint: text(
-          'Onbekend telt als ja: slachtoffers zwijgen er vaak over.',
-          'Unknown counts as yes: victims often keep silent about it.',
-        ),
-      }),
-      choices('violenceKinds', text('Welk geweld is er?', 'Which violence is there?'), words.violenceKinds, optional),
+      numbered('profile', text('Welk gezinsprofiel past?', 'Which family profile fits?'), words.profiles),
+      choice(
+        'coerciveControl',
+        text('Is er dwingende controle?', 'Is there coercive control?'),
+        words.yesNoUnknown,
+        {
+          hint: text(
+            'Onbekend telt als ja: slachtoffers zwijgen er vaak over.',
+            'Unknown counts as yes: victims often keep silent about it.',
+          ),
+        },
+      ),
+      choices(
+        'violenceKinds',
+        text('Welk geweld is er?', 'Which violence is there?'),
+        words.violenceKinds,
+        optional,
+      ),
       rows(
         'factors',
         text('Wat houdt het geweld in stand?', 'What keeps the violence going?'),
@@ -131,16 +162,34 @@ export const seen: readonly Form[] = [
         8,
         false,
       ),
-      several('spokenSeparately', text('Wie is los van de ander gesproken?', 'Who was spoken to apart from the other?'), 'persons', optional),
-      several('childrenAsked', text('Aan welke kinderen is het zelf gevraagd?', 'Which children were asked themselves?'), 'children', optional),
+      several(
+        'spokenSeparately',
+        text('Wie is los van de ander gesproken?', 'Who was spoken to apart from the other?'),
+        'persons',
+        optional,
+      ),
+      several(
+        'childrenAsked',
+        text('Aan welke kinderen is het zelf gevraagd?', 'Which children were asked themselves?'),
+        'children',
+        optional,
+      ),
     ],
   },
   {
     type: 'ProfileRevised',
     subject: 'seen',
     fields: [
-      choice('profile', text('Welk gezinsprofiel past nu?', 'Which family profile fits now?'), words.profiles),
-      choice('coerciveControl', text('Is er dwingende controle?', 'Is there coercive control?'), words.yesNoUnknown),
+      numbered(
+        'profile',
+        text('Welk gezinsprofiel past nu?', 'Which family profile fits now?'),
+        words.profiles,
+      ),
+      choice(
+        'coerciveControl',
+        text('Is er dwingende controle?', 'Is there coercive control?'),
+        words.yesNoUnknown,
+      ),
     ],
   },
   {
@@ -163,14 +212,23 @@ export const seen: readonly Form[] = [
       one('person', text('Wie?', 'Who?'), 'persons'),
       yesNo('personAsked', text('Is het aan deze persoon zelf gevraagd?', 'Was this person asked?')),
       choice('need', text('Wat is er nodig om te herstellen?', 'What is needed to recover?'), words.needs),
-      choice('irreparable', text('Is er schade die blijft?', 'Is there damage that stays?'), words.yesNoUnknown),
+      choice(
+        'irreparable',
+        text('Is er schade die blijft?', 'Is there damage that stays?'),
+        words.yesNoUnknown,
+      ),
       choice('diagnosis', text('Is er een diagnose?', 'Is there a diagnosis?'), words.yesNoUnknown, {
         hint: text(
           'Geen regel kijkt hiernaar. Schrijf de diagnose zelf niet op.',
           'No rule looks at this. Do not write down the diagnosis itself.',
         ),
       }),
-      { name: 'nextLook', label: text('Wanneer kijkt u opnieuw?', 'When will you look again?'), kind: { is: 'day' }, optional: true },
+      {
+        name: 'nextLook',
+        label: text('Wanneer kijkt u opnieuw?', 'When will you look again?'),
+        kind: { is: 'day' },
+        optional: true,
+      },
     ],
   },
   {
@@ -178,7 +236,11 @@ export const seen: readonly Form[] = [
     subject: 'seen',
     fields: [
       one('person', text('Welke ouder?', 'Which parent?'), 'adults'),
-      choice('present', text('Heeft deze ouder een eigen trauma?', 'Does this parent have an own trauma?'), words.yesNoUnknown),
+      choice(
+        'present',
+        text('Heeft deze ouder een eigen trauma?', 'Does this parent have an own trauma?'),
+        words.yesNoUnknown,
+      ),
     ],
   },
   {
@@ -195,7 +257,11 @@ export const seen: readonly Form[] = [
     subject: 'people',
     fields: [
       one('supporter', text('Welke steunfiguur of monitor?', 'Which supporter or monitor?'), 'parties'),
-      choice('overloaded', text('Draagt deze persoon te veel?', 'Does this person carry too much?'), words.yesNoUnknown),
+      choice(
+        'overloaded',
+        text('Draagt deze persoon te veel?', 'Does this person carry too much?'),
+        words.yesNoUnknown,
+      ),
     ],
   },
 ];

@@ -1,0 +1,121 @@
+import type { FamilyId } from '../../domain/ids.ts';
+import type { Recorded } from '../../domain/event.ts';
+import type { Views, WhatChanged } from '../../read/views.ts';
+import { alarmText } from '../words/alarms.ts';
+import { changeWords } from '../words/changes.ts';
+import { eventNames } from '../words/events.ts';
+import { coverStates, statusNames, urgencyNames } from '../words/states.ts';
+import { Alert } from './alert.tsx';
+import type { Screen } from './screen.ts';
+import { When } from './small.tsx';
+
+/**
+ * After recording, above the page that was asked from: what was recorded, and what it changed. Nothing without `done`,
+ * which is the id of the event.
+ */
+interface Props {
+  readonly screen: Screen;
+  readonly views: Pick<Views, 'changedBy' | 'names'>;
+  readonly family: FamilyId;
+  readonly done: string | undefined;
+}
+
+export function Confirmation({ screen, views, family, done }: Props) {
+  const { say } = screen;
+  if (done === undefined) return null;
+  const change = views.changedBy(family, done);
+  if (change === null)
+    return done === 'already' ? <Alert kind="info" announce title={say(changeWords.already)} /> : null;
+  return (
+    <div id="done" tabIndex={-1}>
+      <Alert kind="ok" announce title={say(changeWords.title)}>
+        <What record={change.record} screen={screen} />
+        <WhatChangedList change={change} screen={screen} />
+        <Amend record={change.record} screen={screen} />
+      </Alert>
+    </div>
+  );
+}
+
+interface RecordProps {
+  readonly record: Recorded;
+  readonly screen: Screen;
+}
+
+function What({ record, screen }: RecordProps) {
+  const { say } = screen;
+  return (
+    <p>
+      <strong>{say(eventNames[record.type])}</strong>, {say(changeWords.recorded)}{' '}
+      <When at={record.recordedAt} screen={screen} />.
+    </p>
+  );
+}
+
+function Amend({ record: { family, id, type }, screen: { say, link } }: RecordProps) {
+  if (type === 'EventRetracted') return null;
+  return (
+    <p class="row">
+      <a href={link('correct', { family, id })}>{say(changeWords.correct)}</a>{' '}
+      <a href={link('retract', { family, id })}>{say(changeWords.retract)}</a>
+    </p>
+  );
+}
+
+/** In sentences, each only if something changed. */
+export function WhatChangedList({
+  change,
+  screen,
+}: {
+  readonly change: WhatChanged;
+  readonly screen: Screen;
+}) {
+  const lines = linesOf(change, screen);
+  if (lines.length === 0) return <p>{screen.say(changeWords.nothing)}</p>;
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function linesOf(change: WhatChanged, { say, name }: Screen): readonly string[] {
+  const { family, persons, alarms, queue, agreements } = change;
+  const isChanged = ({ before, after }: { readonly before: string; readonly after: string }) =>
+    before !== after;
+  return [
+    ...[family]
+      .filter(isChanged)
+      .map(({ before, after }) => say(changeWords.family(say(statusNames[before]), say(statusNames[after])))),
+    ...persons
+      .filter(isChanged)
+      .map(({ person, before, after }) =>
+        say(changeWords.person(name(person), say(statusNames[before]), say(statusNames[after]))),
+      ),
+    ...[queue]
+      .filter(isChanged)
+      .map(({ after }) =>
+        say(
+          after === 'no'
+            ? changeWords.outOfQueue
+            : changeWords.intoQueue(say(urgencyNames[after]).toLowerCase()),
+        ),
+      ),
+    ...alarms.begun.map((alarm) => say(changeWords.begun(told(alarm)))),
+    ...alarms.ended.map((alarm) => say(changeWords.ended(told(alarm)))),
+    ...agreements
+      .filter(isChanged)
+      .map(({ agreement, after }) =>
+        say(
+          changeWords.cover(agreement, say(after === 'none' ? changeWords.noAgreement : coverStates[after])),
+        ),
+      ),
+  ];
+
+  function told({ rule, subject }: { readonly rule: string; readonly subject: string }): string {
+    const about = /^(person|party):/.test(subject) ? ` (${name(subject)})` : '';
+    return `${say(alarmText(rule)).toLowerCase()}${about}`;
+  }
+}
