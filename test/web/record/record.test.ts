@@ -30,7 +30,7 @@ function opened({ text }: Told): Record<string, string[]> {
   const add = (name: string, value: string) => (values[name] ??= []).push(value);
   for (const [tag] of text.matchAll(/<input[^>]*>/g)) {
     const name = /name="([^"]*)"/.exec(tag)?.[1];
-    const isOff = /type="(radio|checkbox)"/.test(tag) && !/ checked/.test(tag);
+    const isOff = /type="(radio|checkbox)"/.test(tag) && !tag.includes(' checked');
     if (name !== undefined && !isOff) add(name, /value="([^"]*)"/.exec(tag)?.[1] ?? '');
   }
   for (const [, name = '', options = ''] of text.matchAll(
@@ -47,6 +47,8 @@ function opened({ text }: Told): Record<string, string[]> {
 const open = async (path: string) => opened(await served.get(path));
 const checkIn = '/families/ada/record/monitor-checked-in';
 const seen = {
+  party: 'party:school',
+  agreement: 'a1',
   result: 'kept',
   personsSeen: 'person:ada',
   childAlone: 'yes',
