@@ -1,8 +1,7 @@
 import type { Request } from 'express';
-import type { Entry, FamilyDetail, FamilyStatus } from '../../read/views.ts';
 import { h } from 'preact';
 import type { ComponentChildren } from 'preact';
-import type { Entry, FamilyStatus } from '../../read/views.ts';
+import type { Entry, FamilyDetail, FamilyStatus } from '../../read/views.ts';
 import { notKnown, waitFor } from '../asking.ts';
 import { Confirmation } from '../parts/confirmation.tsx';
 import { withNames } from '../parts/screen.ts';
@@ -58,7 +57,7 @@ export async function openFamily<Name extends string = never>(
       : undefined;
     return stored && views.text(stored.record);
   };
-  return { query, reasonsOf, screen, standpoint, status, detail, entries, seen: views.position() };
   const confirmation = h(Confirmation, { screen, views, family: visit.family, done: query.done });
-  return { query, screen, standpoint, status, entries, seen: views.position(), confirmation };
+  const seen = views.position();
+  return { query, reasonsOf, screen, standpoint, status, detail, entries, seen, confirmation };
 }
