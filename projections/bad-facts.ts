@@ -95,8 +95,20 @@ interface Answered {
   readonly phone: Instant;
 }
 
-/** From when on facts up to a threshold are answered for a person, by assessments with somebody seen alone and by telephone. */
+const answers = new WeakMap<Known, Map<string, Answered>>();
+
+/** Asked at every moment of a family's life, and always the same with the same knowledge. */
 function answeredAt(known: Known, threshold: Instant, person: string): Answered {
+  const kept = answers.get(known) ?? new Map<string, Answered>();
+  answers.set(known, kept);
+  const key = `${threshold} ${person}`;
+  const found = kept.get(key) ?? firstAnswers(known, threshold, person);
+  kept.set(key, found);
+  return found;
+}
+
+/** From when on facts up to a threshold are answered for a person, by assessments with somebody seen alone and by telephone. */
+function firstAnswers(known: Known, threshold: Instant, person: string): Answered {
   let alone: Instant = never;
   let phone: Instant = never;
   for (const assessment of all(known, 'SafetyAssessed')) {

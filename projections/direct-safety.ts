@@ -14,6 +14,7 @@ import {
   redFacts,
   violence,
 } from './bad-facts.ts';
+import type { Assessment } from './bad-facts.ts';
 import { isComplete, hasPath } from './completeness.ts';
 import { uncoveredCritical } from './cover.ts';
 import { isLongCalm } from './durable-safety/calm.ts';
@@ -28,17 +29,33 @@ import { areFromOrganisations } from './parties.ts';
 import { atRisk, isAged, isChild, memberIn } from './roster.ts';
 import type { Member } from './roster.ts';
 import { freshSight, freshSightings } from './sight.ts';
+import type { ViolentFact } from './violence.ts';
 
 /** 4.1 Direct safety: no acute danger here and now, agreements in force, fresh sight. One function a rule. */
 
 /** L1 Unsafe: violence or danger that concerns this person and that nobody has answered. */
 export function isSafeNow(known: Known, now: Moment, { person }: Member): Verdict {
   const open = [
-    ...violence(known, now).filter((fact) => affects(known, now, fact, person)),
-    ...dangerAssessments(known, now).filter((assessment) => dangerFor(assessment, person) === 'yes'),
-  ].filter((fact) => isOpen(known, now, fact, person));
+    ...violence(known, now).filter((fact) => hurts(known, now, fact, person)),
+    ...dangerAssessments(known, now).filter((assessment) => warns(known, now, assessment, person)),
+  ];
   return open.length === 0 ? met('L1') : notMet('L1', open);
 }
+
+/** Whether L1 is not met: one open fact is enough, and the last one is most likely to be open. */
+export function isInDanger(known: Known, now: Moment, { person }: Member): boolean {
+  return (
+    violence(known, now).findLast((fact) => hurts(known, now, fact, person)) !== undefined ||
+    dangerAssessments(known, now).findLast((assessment) => warns(known, now, assessment, person)) !==
+      undefined
+  );
+}
+
+const hurts = (known: Known, now: Moment, fact: ViolentFact, person: string): boolean =>
+  affects(known, now, fact, person) && isOpen(known, now, fact, person);
+
+const warns = (known: Known, now: Moment, assessment: Assessment, person: string): boolean =>
+  dangerFor(assessment, person) === 'yes' && isOpen(known, now, assessment, person);
 
 /** D1 Conditions and agreements: every direct condition of this person has an active complete agreement. */
 export function hasAgreements(known: Known, now: Moment, { person }: Member): Verdict {

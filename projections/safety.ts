@@ -64,7 +64,7 @@ export const evidenceFor = question((known: Known, now: Moment, person: string):
   const member = memberIn(atRisk(known, now), person);
   if (!member) return 'unknown';
   const isMet = (rule: RuleOfPerson) => rule(known, now, member).met;
-  if (!isMet(direct.isSafeNow)) return 'unsafe';
+  if (direct.isInDanger(known, now, member)) return 'unsafe';
   if (!directRules.every(isMet)) return 'unknown';
   return durableRules.every(isMet) ? 'durable' : 'direct';
 });
@@ -73,7 +73,7 @@ export const evidenceFor = question((known: Known, now: Moment, person: string):
 export const statusOf = question((known: Known, now: Moment, person: string): Status | null => {
   const member = memberIn(atRisk(known, now), person);
   if (!member) return null;
-  if (!direct.isSafeNow(known, now, member).met) return 'unsafe';
+  if (direct.isInDanger(known, now, member)) return 'unsafe';
   const decided = decidedFor(known, now, member) ?? 'unknown';
   // What is decided is the most that evidence can confirm, so the rest need not be asked.
   if (decided === 'unsafe' || decided === 'unknown') return decided;

@@ -5,6 +5,7 @@ import { familyDetailAt } from '../../projections/family-detail.ts';
 import { familyRowIn } from '../../projections/family-row.ts';
 import type { FamilyRow } from '../../projections/family-row.ts';
 import { familyStatusAt, familyStatusIn } from '../../projections/family-status.ts';
+import { historyOf } from '../../projections/family-history.ts';
 import { knownAt } from '../../projections/known.ts';
 import { learned } from '../../projections/learned.ts';
 import { Moment } from '../../projections/moment.ts';
@@ -231,6 +232,10 @@ export async function startHost({
     },
     learned: (family, viewpoint, until) =>
       learned(recordsOf(families.get(family) ?? []), { ...viewpoint, until }),
+    history(family, knowledge) {
+      const known = knownOf(family, knowledge);
+      return known.recorded.length === 0 ? null : historyOf(known);
+    },
     timeline(family, knowledge, viewer) {
       const stored = families.get(family) ?? [];
       if (!stored.some(({ record }) => record.recordedAt <= knowledge)) return null;

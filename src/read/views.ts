@@ -2,6 +2,7 @@ import type { Observable } from 'rxjs';
 import type { Asked, AskedPerson } from '../../projections/asked.ts';
 import type { Entry } from '../../projections/chronology.ts';
 import type { FamilyDetail } from '../../projections/family-detail.ts';
+import type { FamilyHistory } from '../../projections/family-history.ts';
 import type { FamilyStatus } from '../../projections/family-status.ts';
 import type { FamilyRow } from '../../projections/family-row.ts';
 import type { HelpNeed, HelpStep } from '../../projections/help-needs.ts';
@@ -22,6 +23,7 @@ export type {
   AskedPerson,
   Entry,
   FamilyDetail,
+  FamilyHistory,
   FamilyRow,
   FamilyStatus,
   HelpNeed,
@@ -60,6 +62,8 @@ export interface Views {
   statusUnder(parameters: Parameters, family: FamilyId, viewpoint: Viewpoint): FamilyStatus | null;
   /** What was recorded of a family after a viewpoint's knowledge and until an instant, by its bearing on that viewpoint. */
   learned(family: FamilyId, viewpoint: Viewpoint, until: Instant): readonly Learned[];
+  /** How statuses, sight, agreements, watching and help went, with the knowledge of an instant; null if there was none. */
+  history(family: FamilyId, knownAt: Instant): FamilyHistory | null;
   /** Records of one family as they stood at an instant of knowledge; null if there were none. */
   timeline(family: FamilyId, knownAt: Instant, viewer?: string): readonly Entry[] | null;
   /** The records themselves, for pages that show what happened; oldest recording first. */

@@ -33,6 +33,8 @@ import { loadInvented, start } from './pages/start.tsx';
 import { timeline } from './pages/timeline.tsx';
 import { askedFor } from './own-path.ts';
 import { paths, to } from './paths.ts';
+import { timelineCompare } from './pages/timeline-compare.tsx';
+import { fact } from './pages/fact.tsx';
 import type { PathName } from './paths.ts';
 import { isProblem, problem } from './problem.ts';
 import type { Problem } from './problem.ts';
@@ -60,6 +62,8 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   familyPlan: { get: ofFamily('care', familyPlan(web)) },
   familyNetwork: { get: ofFamily('care', familyNetwork(web)) },
   timeline: { get: ofFamily('review', timeline(web)) },
+  timelineCompare: { get: ofFamily('review', timelineCompare(web)) },
+  fact: { get: ofFamily('review', fact(web)) },
   review: { get: ofFamily('review', review(web)), post: ofFamily('decide', pinReview(web)) },
   reviewed: { get: ofFamily('review', reviewed(web)) },
   meetings: { get: forTeam(meetings(web)), post: forTeam(beginMeeting(web)) },

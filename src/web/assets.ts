@@ -44,7 +44,7 @@ const styles = [
   'print.css',
 ] as const;
 
-const own = ['frame.js', 'cover.js', 'live.js', 'icon.svg'] as const;
+const own = ['frame.js', 'cover.js', 'live.js', 'timeline.js', 'timeline.css', 'icon.svg'] as const;
 
 const fonts = {
   'noto-sans-latin.woff2': '@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2',
@@ -58,7 +58,7 @@ const types: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
-type AssetName = (typeof own)[number] | keyof typeof fonts | 'pages.css';
+export type AssetName = (typeof own)[number] | keyof typeof fonts | 'pages.css';
 
 interface Asset {
   readonly body: Buffer;

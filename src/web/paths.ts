@@ -11,6 +11,8 @@ export const paths = {
   familyPlan: '/families/:family/plan',
   familyNetwork: '/families/:family/network',
   timeline: '/families/:family/timeline',
+  timelineCompare: '/families/:family/timeline/compare',
+  fact: '/families/:family/facts/:id',
   help: '/help',
   away: '/away',
   review: '/families/:family/review',

@@ -57,7 +57,7 @@ export function readStandpoint(query: Query<'at' | 'known-at'>, now: Instant): S
 const wallClock = /^(\d{4})-(\d\d)-(\d\d)T((?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d(?:\.\d{1,3})?)?$/;
 
 /** An instant with its offset, or what a date-and-time field gives: a reading of the Amsterdam clock. */
-function readMoment(text: string): Instant | null {
+export function readMoment(text: string): Instant | null {
   // A plus sign that was not encoded arrives as a space.
   const instant = parseInstant(text.replace(' ', '+'));
   if (instant !== null) return instant;

@@ -79,11 +79,11 @@ it('shows both kinds of rules, what is missing, and the fact that a status rests
   expect(text).toContain(
     'Een rood signaal of een acute bel staat nog open: terugvalsignaal op 1 maart 2025.',
   );
-  expect(text).toContain('href="/families/ada/timeline#e-red-1"');
+  expect(text).toContain('href="/families/ada/facts/red-1"');
 });
 
 it('marks what was recorded late', async () => {
-  expect((await served.get('/families/ada/timeline')).text).toMatch(/laat vastgelegd: \d+ dagen later/);
+  expect((await served.get('/families/ada/timeline')).text).toMatch(/\d+ maanden later vastgelegd/);
 });
 
 it('shows Amsterdam time and keeps the viewpoint in every link and in the form', async () => {

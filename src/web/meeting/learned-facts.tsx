@@ -28,7 +28,7 @@ export function LearnedFacts({ family, learned, screen }: Props) {
           {learned.map(({ id, type, from, recordedAt, kind }) => (
             <tr>
               <th scope="row">
-                <a href={link('timeline', { family, at: undefined, 'known-at': undefined }, `e-${id}`)}>
+                <a href={link('fact', { family, id, at: undefined, 'known-at': undefined })}>
                   {eventName(type, screen)}
                 </a>
               </th>

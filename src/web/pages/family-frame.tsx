@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { FamilyStatus } from '../../read/views.ts';
+import type { AssetName } from '../assets.ts';
 import { FamilyHead } from '../parts/family-head.tsx';
 import type { Screen } from '../parts/screen.ts';
 import { ViewpointBanner, ViewpointForm } from '../parts/viewpoint.tsx';
@@ -16,8 +17,8 @@ interface Props {
   readonly screen: Screen;
   readonly standpoint: Standpoint;
   readonly status: FamilyStatus;
-  /** The position that the page shows. */
-  readonly seen: number;
+  /** The position that the page shows; absent where it looks at the past: what came later must not show. */
+  readonly seen?: number | undefined;
   readonly tab: FamilyTab;
   /** The page, if it is not the first one of its tab. */
   readonly page?: PathName;
@@ -28,12 +29,18 @@ interface Props {
   /** False where news would disturb what somebody is filling in. */
   readonly isLive?: boolean;
   readonly confirmation?: ComponentChildren;
+  /** True if the page lets the reader choose the viewpoint in its own way. */
+  readonly hasOwnViewpoint?: boolean;
+  /** What this page needs besides what every page has. */
+  readonly scripts?: readonly AssetName[];
+  readonly styles?: readonly AssetName[];
   readonly children: ComponentChildren;
 }
 
 /** The frame of every page about one family: who it is, how it stands, what hurts most, and where to go. */
 export function FamilyFrame(props: Props) {
   const { screen, standpoint, status, seen, tab, title, values = {}, isLive = true, children } = props;
+  const { hasOwnViewpoint = false, scripts = [], styles = [] } = props;
   const { say } = screen;
   const page = props.page ?? (isPath(tab) ? tab : 'family');
   const { family } = status;
@@ -47,7 +54,8 @@ export function FamilyFrame(props: Props) {
       here={inLanguages(page, { family, at, 'known-at': knownAt, ...values })}
       part="families"
       liveFor={standpoint.isLive && isLive ? family : undefined}
-      seen={seen}
+      {...(seen !== undefined && { seen })}
+      {...{ scripts, styles }}
     >
       <h1>
         {name}
@@ -58,7 +66,7 @@ export function FamilyFrame(props: Props) {
       <FamilyHead status={status} screen={screen} />
       <Tabs family={family} tab={tab} screen={screen} />
       {children}
-      <ViewpointForm standpoint={standpoint} screen={screen} page={fromNow} />
+      {!hasOwnViewpoint && <ViewpointForm standpoint={standpoint} screen={screen} page={fromNow} />}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { assetLink } from '../assets.ts';
+import type { AssetName } from '../assets.ts';
 import { Cover } from '../parts/cover.tsx';
 import type { Part } from '../parts/menu.ts';
 import type { Screen } from '../parts/screen.ts';
@@ -23,11 +24,16 @@ interface PageProps {
   readonly seen?: number;
   /** Only for a page that shows progress. */
   readonly refreshAfterSeconds?: number | undefined;
+  /** Files that this page needs besides. */
+  readonly scripts?: readonly AssetName[];
+  readonly styles?: readonly AssetName[];
   readonly children: ComponentChildren;
 }
 
 /** The frame of every page. */
-export function Page({ screen, title, here, part, liveFor, seen, refreshAfterSeconds, children }: PageProps) {
+export function Page(props: PageProps) {
+  const { screen, title, here, part, liveFor, seen, refreshAfterSeconds, children } = props;
+  const { scripts = [], styles = [] } = props;
   const { lang, say } = screen;
   return (
     <html lang={lang}>
@@ -43,6 +49,12 @@ export function Page({ screen, title, here, part, liveFor, seen, refreshAfterSec
         <script src={assetLink('frame.js')} type="module" />
         {screen.visitor.kind !== 'nobody' && <script src={assetLink('cover.js')} type="module" />}
         {liveFor !== undefined && <script src={assetLink('live.js')} defer />}
+        {styles.map((file) => (
+          <link rel="stylesheet" href={assetLink(file)} />
+        ))}
+        {scripts.map((file) => (
+          <script src={assetLink(file)} type="module" />
+        ))}
       </head>
       <body data-live={liveFor} data-seen={seen}>
         <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#content">

@@ -1,85 +1,173 @@
-import type { Entry } from '../../read/views.ts';
-import type { Ask, FamilyVisit } from '../route.ts';
-import { notKnown, waitFor } from '../asking.ts';
-import { timelinePage } from '../parts/cited.tsx';
+import { notKnown } from '../asking.ts';
+import { Paper } from '../parts/paper.tsx';
+import { TimelineDrawing } from '../parts/drawing.tsx';
+import { FactsTable, StatusTable } from '../parts/facts-table.tsx';
+import { shownTime } from '../parts/fact-words.ts';
 import { Pages, pageOf } from '../parts/pages.tsx';
-import { withNames } from '../parts/screen.ts';
-import type { Screen } from '../parts/screen.ts';
-import { TimelineTable } from '../parts/timeline.tsx';
-import { ViewpointBanner } from '../parts/viewpoint.tsx';
-import { isProblem } from '../problem.ts';
-import { readNumber, readQuery, readStandpoint } from '../query.ts';
-import type { Standpoint } from '../query.ts';
+import { Filters, Legend, TimeControls } from '../parts/timeline-controls.tsx';
+import type { Address } from '../parts/timeline-controls.tsx';
+import { TimelineViewpoint } from '../parts/timeline-viewpoint.tsx';
+import { isProblem, problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
+import { readNumber } from '../query.ts';
+import type { Query } from '../query.ts';
+import type { Ask, FamilyVisit } from '../route.ts';
+import { barsOf } from '../timeline/bars.ts';
+import { draw } from '../timeline/drawing.ts';
+import type { TimelineFact } from '../timeline/facts.ts';
+import { groups } from '../timeline/kinds.ts';
+import type { Group } from '../timeline/kinds.ts';
+import { lanesIn } from '../timeline/lanes.ts';
+import { knownTimeline } from '../timeline/opened.ts';
+import type { KnownTimeline } from '../timeline/opened.ts';
+import type { Window } from '../timeline/scale.ts';
+import { around, extentOf, readWindow, windowValues } from '../timeline/window.ts';
 import type { Web } from '../web.ts';
-import { timelineWords } from '../words/family.ts';
-import { Page, html, inLanguages } from './layout.tsx';
-import { readerOf } from './reader.ts';
+import { controlWords, drawingWords, tableWords } from '../words/timeline.ts';
+import { FamilyFrame } from './family-frame.tsx';
+import { html } from './layout.tsx';
+import { openFamily } from './open-family.ts';
+import type { OpenedFamily } from './open-family.ts';
 
-/** Everything that was recorded of one family by the instant of knowledge. */
+const names = ['from', 'until', 'hide', 'without', 'view', 'page'] as const;
+type Name = (typeof names)[number];
+
+/** Everything that is known of one family, in time: drawn, and in rows. */
 export const timeline =
-  ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): Ask<FamilyVisit> =>
+  (web: Pick<Web, 'views' | 'now' | 'invented'>): Ask<FamilyVisit> =>
   async (request, _response, visit) => {
-    const query = readQuery(request, ['lang', 'at', 'known-at', 'page', 'after', 'done']);
-    if (isProblem(query)) return query;
-    const reader = readerOf(query, invented, visit, query);
-    if (isProblem(reader)) return reader;
-    const standpoint = readStandpoint(query, now());
-    if (isProblem(standpoint)) return standpoint;
-    const page = readNumber(query, 'page', 1_000_000);
-    if (isProblem(page)) return page;
-    const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
-    if (late) return late;
-    const { family } = visit;
-    const entries = views.timeline(family, standpoint.viewpoint.knownAt);
-    if (entries === null) return notKnown(views, family);
-    const screen = withNames(reader, views.names(family, standpoint.viewpoint.knownAt));
-    return {
-      kind: 'page',
-      html: html(
-        <Timeline {...{ screen, standpoint, family, entries, page: page ?? 1, seen: views.position() }} />,
-      ),
-    };
+    const opened = await openFamily(web, request, visit, names);
+    if (isProblem(opened)) return opened;
+    const { standpoint, entries, query } = opened;
+    const known = knownTimeline(web.views, visit.family, standpoint.viewpoint.knownAt, entries);
+    if (known === null) return notKnown(web.views, visit.family);
+    const wishes = readWishes(query, known.facts, standpoint.viewpoint.at);
+    if (isProblem(wishes)) return wishes;
+    return { kind: 'page', html: html(<Timeline opened={opened} known={known} wishes={wishes} />) };
   };
 
-interface Props {
-  readonly seen: number;
-  readonly screen: Screen;
-  readonly standpoint: Standpoint;
-  readonly family: string;
-  readonly entries: readonly Entry[];
+interface Wishes {
+  readonly extent: Window;
+  readonly window: Window;
+  readonly hidden: ReadonlySet<string>;
+  readonly without: ReadonlySet<Group>;
+  readonly isTable: boolean;
   readonly page: number;
 }
 
-function Timeline({ seen, screen, standpoint, family, entries, page }: Props) {
+function readWishes(
+  query: Query<Name>,
+  facts: readonly TimelineFact[],
+  at: Parameters<typeof extentOf>[1],
+): Wishes | Problem {
+  const extent = extentOf(facts, at);
+  const window = readWindow(query, extent);
+  if (isProblem(window)) return window;
+  const page = readNumber(query, 'page', 1_000_000, 1);
+  if (isProblem(page)) return page;
+  const { view, hide = '', without = '' } = query;
+  if (view !== undefined && view !== 'table')
+    return problem('bad-parameter', { path: 'view', detail: 'It must be table.' });
+  const unwanted = without.split(',').filter((each) => each !== '');
+  const known = groups.filter((group) => unwanted.includes(group));
+  if (known.length !== new Set(unwanted).size)
+    return problem('bad-parameter', { path: 'without', detail: `Known are: ${groups.join(', ')}.` });
+  const hidden = new Set(hide.split(',').filter((each) => each !== ''));
+  return { extent, window, hidden, without: new Set(known), isTable: view === 'table', page: page ?? 1 };
+}
+
+/** So many rows stand under the drawing; more get pages of their own. */
+const rowsUnderDrawing = 150;
+const rowsOfPage = 200;
+
+interface Props {
+  readonly opened: OpenedFamily<Name>;
+  readonly known: KnownTimeline;
+  readonly wishes: Wishes;
+}
+
+function Timeline({ opened, known, wishes }: Props) {
+  const { screen, standpoint, status, query, seen } = opened;
   const { say, link } = screen;
-  const title = say(timelineWords.of(family));
-  const shown = pageOf([...entries].reverse(), page, timelinePage);
-  const { at, 'known-at': knownAt } = standpoint.given;
+  const { window, extent, hidden, without, isTable, page } = wishes;
+  const { family } = status;
+  const values = {
+    from: query.from,
+    until: query.until,
+    hide: query.hide,
+    without: query.without,
+    view: query.view,
+  };
+  const address: Address = {
+    with: (other, anchor) => link('timeline', { family, ...values, ...other }, anchor),
+  };
+  const factLink = (id: string) => link('fact', { family, id });
+  const drawing = draw(known.facts, known.history, { window, hidden, without });
+  const bars = barsOf(known.facts, known.history);
+  const clusterLink = (facts: readonly TimelineFact[]) => {
+    const [start, end] = [Math.min(...facts.map(({ from }) => from)), Math.max(...facts.map(({ to }) => to))];
+    const near = around(start as Window['from'], end as Window['from'], window);
+    const rows = { from: (start - 60_000) as Window['from'], until: (end + 60_000) as Window['from'] };
+    return near ? address.with(windowValues(near)) : address.with({ ...windowValues(rows), view: 'table' });
+  };
+  const shown = drawing.facts;
+  const rows = isTable ? pageOf(shown, page, rowsOfPage) : shown;
   return (
-    <Page
-      screen={screen}
-      title={title}
-      here={inLanguages('timeline', { family, at, 'known-at': knownAt, page: page === 1 ? undefined : page })}
-      part="families"
-      liveFor={standpoint.isLive ? family : undefined}
-      seen={seen}
+    <FamilyFrame
+      {...{ screen, standpoint, status }}
+      tab="timeline"
+      seen={standpoint.isLive ? seen : undefined}
+      values={{ ...values, page: page === 1 ? undefined : page }}
+      hasOwnViewpoint
+      styles={['timeline.css']}
+      scripts={['timeline.js']}
     >
-      <h1>{title}</h1>
-      <ViewpointBanner
-        standpoint={standpoint}
-        screen={screen}
-        page={link('timeline', { family, at: undefined, 'known-at': undefined })}
-      />
-      <p>
-        <a href={link('family', { family })}>{say(timelineWords.backToFamily(family))}</a>
+      <TimelineViewpoint {...{ screen, standpoint, extent, values }} family={family} />
+      <TimeControls {...{ screen, address, window, extent, isTable }} at={standpoint.viewpoint.at} />
+      <Filters {...{ screen, address, hidden, without }} lanes={lanesIn(known.facts)} />
+      <p class="as-of" role="status">
+        {say(
+          drawingWords.drawn(shown.length, shownTime(window.from, screen), shownTime(window.until, screen)),
+        )}{' '}
+        <a
+          href={link('timelineCompare', {
+            family,
+            at: undefined,
+            'known-at': undefined,
+            at2: standpoint.given.at,
+            'known-at2': standpoint.given['known-at'],
+          })}
+        >
+          {say(controlWords.compare)}
+        </a>
       </p>
-      <TimelineTable entries={shown} total={entries.length} screen={screen} />
-      <Pages
-        screen={screen}
-        page={page}
-        last={Math.ceil(entries.length / timelinePage)}
-        address={(other) => link('timeline', { family, page: other })}
-      />
-    </Page>
+      {shown.length === 0 && <p class="note">{say(drawingWords.nothing)}</p>}
+      {!isTable && (
+        <TimelineDrawing {...{ drawing, screen, factLink, clusterLink }} viewpoint={standpoint.viewpoint} />
+      )}
+      {!isTable && <p class="hint">{say(drawingWords.expected)}</p>}
+      <Legend screen={screen} />
+      <h2 id="table">{say(tableWords.title)}</h2>
+      {isTable || shown.length <= rowsUnderDrawing ? (
+        <>
+          <FactsTable {...{ screen, factLink, bars }} facts={rows} total={shown.length} />
+          {isTable && (
+            <Pages
+              screen={screen}
+              page={page}
+              last={Math.ceil(shown.length / rowsOfPage)}
+              address={(other) => address.with({ page: String(other) })}
+            />
+          )}
+          <StatusTable {...{ screen, window, hidden }} history={known.history} />
+        </>
+      ) : (
+        <p>
+          {say(tableWords.tooMany(shown.length))}{' '}
+          <a href={address.with({ view: 'table' })}>{say(controlWords.table)}</a>
+        </p>
+      )}
+      <Paper {...{ screen, known }} viewpoint={standpoint.viewpoint} />
+    </FamilyFrame>
   );
 }

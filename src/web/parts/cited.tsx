@@ -12,13 +12,11 @@ export interface Facts {
   readonly entries: readonly Entry[];
 }
 
-export const timelinePage = 200;
-
 export function eventName(type: string, screen: Screen): string {
   return isEventType(type) ? screen.say(eventNames[type]) : type;
 }
 
-/** A fact by its name and time, with a link to its place in the timeline. */
+/** A fact by its name and time, with a link to all that is recorded of it. */
 export function Fact({
   id,
   facts,
@@ -28,14 +26,10 @@ export function Fact({
   readonly facts: Facts;
   readonly screen: Screen;
 }) {
-  const index = facts.entries.findIndex((entry) => entry.id === id);
-  const entry = facts.entries[index];
+  const entry = facts.entries.find((each) => each.id === id);
   if (!entry) return <code>{id}</code>;
-  const page = Math.floor((facts.entries.length - 1 - index) / timelinePage) + 1;
   return (
-    <a
-      href={screen.link('timeline', { family: facts.family, page: page === 1 ? undefined : page }, `e-${id}`)}
-    >
+    <a href={screen.link('fact', { family: facts.family, id })}>
       {eventName(entry.type, screen)}, <When at={entry.from} screen={screen} />
     </a>
   );

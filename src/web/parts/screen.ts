@@ -33,6 +33,8 @@ const keepViewpoint: readonly PathName[] = [
   'familyPlan',
   'familyNetwork',
   'timeline',
+  'timelineCompare',
+  'fact',
 ];
 
 interface Reading {

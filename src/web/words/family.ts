@@ -172,25 +172,11 @@ export const continuityWords = {
 };
 
 export const timelineWords = {
-  title: text('Tijdlijn', 'Timeline'),
-  of: (family: string) => text(`Tijdlijn van gezin ${family}`, `Timeline of family ${family}`),
-  caption: (shown: number, total: number) =>
-    text(
-      `${shown} van ${total} vastgelegde feiten, het nieuwste eerst`,
-      `${shown} of ${total} recorded facts, newest first`,
-    ),
-  all: text('Bekijk de hele tijdlijn', 'See the whole timeline'),
   when: text('Gebeurd', 'Happened'),
-  what: text('Feit', 'Fact'),
   recorded: text('Vastgelegd', 'Recorded'),
   by: text('Door', 'By'),
   source: text('Hoe bekend', 'Source'),
   state: text('Toestand', 'State'),
-  late: (days: number) =>
-    text(
-      `laat vastgelegd: ${days} ${days === 1 ? 'dag' : 'dagen'} later`,
-      `recorded late: ${days} ${days === 1 ? 'day' : 'days'} later`,
-    ),
   until: text('tot', 'to'),
   backToFamily: (family: string) => text(`Terug naar gezin ${family}`, `Back to family ${family}`),
 };

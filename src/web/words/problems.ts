@@ -34,6 +34,17 @@ export const problems = {
     { nl: 'Dit alarm kan niet worden afgehandeld', en: 'This alarm cannot be closed' },
     nothingWritten,
   ),
+  'no-such-fact': words(
+    404,
+    {
+      nl: 'Dit feit is op dit moment niet bekend bij dit gezin',
+      en: 'This fact is not known of this family at this instant',
+    },
+    {
+      nl: 'Controleer het adres, of kies bij "met de kennis van" een later moment.',
+      en: 'Check the address, or choose a later instant for known-at.',
+    },
+  ),
   'not-known-then': words(
     404,
     {

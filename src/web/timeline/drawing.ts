@@ -1,0 +1,174 @@
+import type { Instant } from '../../domain/instant.ts';
+import type { Status } from '../../domain/vocabulary.ts';
+import type { FamilyHistory } from '../../read/views.ts';
+import { barsOf } from './bars.ts';
+import type { Bar } from './bars.ts';
+import { clustered, stacked } from './clusters.ts';
+import type { Cluster } from './clusters.ts';
+import type { TimelineFact } from './facts.ts';
+import type { Group } from './kinds.ts';
+import { lanesIn } from './lanes.ts';
+import type { Lane } from './lanes.ts';
+import { isIn, placing } from './scale.ts';
+import type { Window } from './scale.ts';
+
+/** Where everything stands on the sheet, before a word of it is said. */
+
+export interface Drawing {
+  readonly window: Window;
+  readonly height: number;
+  readonly lanes: readonly LaneDrawing[];
+  /** The facts in it, by when they happened, each once. */
+  readonly facts: readonly TimelineFact[];
+}
+
+export interface LaneDrawing {
+  readonly lane: Lane;
+  readonly top: number;
+  readonly height: number;
+  readonly bands: readonly Band<Status>[];
+  readonly unseen: readonly Band<true>[];
+  readonly watching: readonly Band<WatchState>[];
+  readonly bars: readonly PlacedBar[];
+  /** Bars for which there was no room. */
+  readonly barsLeft: number;
+  readonly rows: readonly { readonly y: number; readonly clusters: readonly Cluster<TimelineFact>[] }[];
+}
+
+export type WatchState = FamilyHistory['watching'][number]['states'][number]['is'];
+
+export interface Band<A> {
+  readonly is: A;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly start: number;
+  readonly end: number;
+  readonly y: number;
+  /** What it is about, if not the lane itself. */
+  readonly about?: string;
+}
+
+export interface PlacedBar extends Bar {
+  readonly start: number;
+  readonly end: number;
+  readonly y: number;
+}
+
+export interface Wishes {
+  readonly window: Window;
+  /** Lanes and groups that are not shown. */
+  readonly hidden: ReadonlySet<string>;
+  readonly without: ReadonlySet<Group>;
+}
+
+/** Heights, in units of the drawing. */
+export const size = {
+  axis: 34,
+  band: 20,
+  unseen: 14,
+  watching: 9,
+  row: 28,
+  bar: 12,
+  padding: 7,
+  leastLane: 44,
+} as const;
+
+const mostBarRows = 6;
+
+export function draw(facts: readonly TimelineFact[], history: FamilyHistory, wishes: Wishes): Drawing {
+  const { window, hidden, without } = wishes;
+  const lanes = lanesIn(facts).filter(({ id }) => !hidden.has(id));
+  const inWindow = facts.filter((fact) => isIn(window, fact.from, fact.to) && !without.has(fact.group));
+  const bars = barsOf(facts, history).filter(
+    ({ fact, from, until }) => isIn(window, from, until) && !without.has(fact.group),
+  );
+  let top: number = size.axis;
+  const drawn = lanes.map((lane) => {
+    const own = drawLane(lane, {
+      window,
+      history,
+      top,
+      facts: inWindow.filter((fact) => fact.lanes.includes(lane.id)),
+      bars: bars.filter(({ fact }) => fact.lanes.includes(lane.id)),
+    });
+    top += own.height;
+    return own;
+  });
+  const shown = new Set(lanes.map(({ id }) => id));
+  return {
+    window,
+    height: top + 4,
+    lanes: drawn,
+    facts: inWindow.filter((fact) => fact.lanes.some((id) => shown.has(id))),
+  };
+}
+
+interface LaneContent {
+  readonly window: Window;
+  readonly history: FamilyHistory;
+  readonly top: number;
+  readonly facts: readonly TimelineFact[];
+  readonly bars: readonly Bar[];
+}
+
+function drawLane(lane: Lane, { window, history, top, facts, bars }: LaneContent): LaneDrawing {
+  const place = placing(window);
+  let y = top + size.padding;
+  const take = (height: number) => {
+    const here = y;
+    y += height;
+    return here;
+  };
+  const cut = <A>(stretches: readonly Stretch<A>[], height: number, about?: string): readonly Band<A>[] => {
+    const inside = stretches.filter(({ from, until }) => isIn(window, from, until) && until > window.from);
+    if (inside.length === 0) return [];
+    const at = take(height);
+    return inside.map(({ is, from, until }) => ({
+      is,
+      from,
+      until,
+      start: place(from),
+      end: place(until),
+      y: at,
+      ...(about !== undefined && { about }),
+    }));
+  };
+  const person = history.persons.find((each) => each.person === lane.id);
+  const bands = cut(person?.status ?? [], size.band);
+  const unseen = cut(person?.unseen ?? [], size.unseen);
+  const watching = history.watching
+    .filter(({ party }) => party === lane.id)
+    .flatMap(({ states, agreement }) => cut(states, size.watching, agreement));
+  // A pattern is its bar.
+  const points = facts.filter(
+    ({ record, state }) => record.type !== 'ViolencePatternRecorded' || state !== 'in_effect',
+  );
+  const rows = [points.filter(({ isLoud }) => isLoud), points.filter(({ isLoud }) => !isLoud)]
+    .filter((row) => row.length > 0)
+    .map((row) => ({
+      y: take(size.row) + size.row / 2,
+      clusters: clustered(row.map((fact) => ({ x: middle(place(fact.from), place(fact.to)), thing: fact }))),
+    }));
+  const stack = stacked(
+    bars.map((bar) => ({
+      ...bar,
+      start: place(bar.from),
+      end: Math.max(place(bar.until), place(bar.from) + 5),
+    })),
+    mostBarRows,
+  );
+  const placed = stack.rows.flatMap((row) => {
+    const at = take(size.bar);
+    return row.map((bar) => ({ ...bar, y: at }));
+  });
+  const height = Math.max(y - top + size.padding, size.leastLane);
+  return { lane, top, height, bands, unseen, watching, bars: placed, barsLeft: stack.left.length, rows };
+}
+
+interface Stretch<A> {
+  readonly is: A;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+const middle = (a: number, b: number) => Math.round((a + b) * 5) / 10;
