@@ -59,6 +59,7 @@ function FactPage({ opened, fact: shown, facts, words }: Props) {
     <FamilyFrame
       {...{ screen, standpoint, status, title }}
       tab="timeline"
+      confirmation={opened.confirmation}
       page="fact"
       values={{ id: shown.id }}
       seen={standpoint.isLive ? seen : undefined}

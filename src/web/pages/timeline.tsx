@@ -116,6 +116,7 @@ function Timeline({ opened, known, wishes }: Props) {
     <FamilyFrame
       {...{ screen, standpoint, status }}
       tab="timeline"
+      confirmation={opened.confirmation}
       seen={standpoint.isLive ? seen : undefined}
       values={{ ...values, page: page === 1 ? undefined : page }}
       hasOwnViewpoint
