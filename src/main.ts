@@ -29,6 +29,9 @@ import { inventedRegion, readMark } from './web/invented.ts';
 import type { Invented } from './web/invented.ts';
 import './web/jsx-loader.ts';
 import { live } from './web/live.ts';
+import { providerAt } from './web/provider.ts';
+import type { Provider } from './web/provider.ts';
+import { paths } from './web/paths.ts';
 import { cookieOf } from './web/session.ts';
 import { handler } from './write/handle.ts';
 
@@ -82,9 +85,10 @@ export async function start(config: Config, say: Say): Promise<Running> {
     const invented = inventedIn(config.data, { log, vault, views, now, logger, say });
     undo.push(() => invented.stop());
     const { site } = config;
+    const accounts = accountsIn(office);
     const people = peopleOf({
       folder: config.data,
-      accounts: accountsIn(office),
+      accounts,
       allowsLocal: site.allowsLocalPeople,
       isInvented: () => invented.isInvented,
     });
@@ -106,6 +110,8 @@ export async function start(config: Config, say: Say): Promise<Running> {
         frame: config,
         meetings: meetingsIn(office),
         office,
+        accounts,
+        provider: providerOf(config),
         people,
         sessions,
         site,
@@ -134,6 +140,11 @@ export async function start(config: Config, say: Say): Promise<Running> {
     await close();
     throw error;
   }
+}
+
+function providerOf({ oidc, site: { publicUrl } }: Config): Provider | undefined {
+  if (oidc === undefined || publicUrl === undefined) return undefined;
+  return providerAt({ ...oidc, callback: `${publicUrl}${paths.fromOrganisation}` });
 }
 
 interface InventedNeeds {

@@ -12,6 +12,7 @@ import { health, ready } from './api/state.ts';
 import { assets } from './assets.ts';
 import { away } from './away.ts';
 import { protectingHeaders, strangerIn } from './guard.ts';
+import { attemptLimits, requestLimit } from './limits.ts';
 import { errorPage } from './pages/error.tsx';
 import { families } from './pages/families.tsx';
 import { coverage } from './pages/coverage.tsx';
@@ -26,6 +27,7 @@ import { changeMeeting, meeting } from './pages/meeting.tsx';
 import { beginMeeting, meetings } from './pages/meetings.tsx';
 import { enterWithPassword, login } from './pages/login.tsx';
 import { leave, logout } from './pages/logout.tsx';
+import { fromOrganisation, toOrganisation } from './pages/organisation.tsx';
 import { queue } from './pages/queue.tsx';
 import { pinReview, review } from './pages/review.tsx';
 import { reviewed } from './pages/reviewed.tsx';
@@ -69,6 +71,8 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   meetings: { get: forTeam(meetings(web)), post: forTeam(beginMeeting(web)) },
   meeting: { get: forTeam(meeting(web)), post: forTeam(changeMeeting(web)) },
   login: { get: open(login(web)), post: open(enterWithPassword(web)) },
+  toOrganisation: { get: open(toOrganisation(web)) },
+  fromOrganisation: { get: open(fromOrganisation(web)) },
   logout: { get: open(logout(web)), post: open(leave(web)) },
   recordIndex: { get: ofFamily('record', recordIndex(web)) },
   record: { get: ofFamily('record', showForm(web)), post: ofFamily('record', recordForm(web)) },
@@ -136,7 +140,11 @@ export function app(web: Web): Express {
     else next();
   });
 
+  const slow = (found: Problem, request: Request, response: Response) => {
+    send(found, request, response, unknown);
+  };
   server.use(findSession(web));
+  server.use(requestLimit(web, slow));
 
   const json = express.json({
     limit: largestBody,
@@ -149,6 +157,7 @@ export function app(web: Web): Express {
     },
   });
   const form = express.urlencoded({ limit: '100kb', extended: false });
+  server.post(paths.login, form, ...attemptLimits(slow));
   for (const [name, route] of Object.entries(routes(web)) as [PathName, Route][]) {
     const place = server.route(paths[name]);
     if (route.get) place.get(enter(name, route.get));

@@ -25,6 +25,8 @@ export const paths = {
   record: '/families/:family/record/:kind',
   correct: '/families/:family/facts/:id/correct',
   retract: '/families/:family/facts/:id/retract',
+  toOrganisation: '/oidc/start',
+  fromOrganisation: '/oidc/callback',
   invented: '/invented',
   asset: '/assets/:file',
   health: '/health',

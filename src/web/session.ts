@@ -55,6 +55,15 @@ export async function signIn(request: Request, account: Pick<Account, 'id'>): Pr
   await settled((done) => request.session.save(done));
 }
 
+/** What must fit when the visitor comes back from elsewhere; it is good for once. */
+export async function keepPending(request: Request, pending: string | null): Promise<void> {
+  if (pending === null) delete request.session.pending;
+  else request.session.pending = pending;
+  await settled((done) => request.session.save(done));
+}
+
+export const pendingOf = (request: Request): string | undefined => sessionIn(request).pending;
+
 /** Ends the session at once, and has the browser forget what it kept of it. */
 export async function signOut(
   { site }: Pick<Web, 'site'>,

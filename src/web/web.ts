@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Meetings } from '../access/meetings.ts';
+import type { Accounts } from '../access/accounts.ts';
 import type { Office } from '../access/office.ts';
 import type { People } from '../access/people.ts';
 import type { Sessions } from '../access/sessions.ts';
@@ -10,6 +11,7 @@ import type { Views } from '../read/views.ts';
 import type { Handle } from '../write/handle.ts';
 import type { Invented } from './invented.ts';
 import type { Live } from './live.ts';
+import type { Provider } from './provider.ts';
 import type { Site } from './site.ts';
 
 /** Everything that routes may use. */
@@ -27,7 +29,10 @@ export interface Web {
   readonly logger: Logger;
   readonly frame: FrameSettings;
   readonly office: Office;
+  readonly accounts: Accounts;
   readonly people: People;
+  /** Absent: nobody signs in through an organisation. */
+  readonly provider: Provider | undefined;
   readonly sessions: Sessions;
   readonly site: Site;
 }

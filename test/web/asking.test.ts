@@ -176,7 +176,7 @@ it('leaves a page nothing but its own style, script and address', async () => {
   const { headers } = await served.get('/queue');
   expect(headers).toMatchObject({
     'content-security-policy':
-      "default-src 'none';style-src 'self';img-src 'self';script-src 'self';connect-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types 'none'",
+      "default-src 'none';style-src 'self';img-src 'self';font-src 'self';script-src 'self';connect-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none';require-trusted-types-for 'script';trusted-types 'none'",
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',

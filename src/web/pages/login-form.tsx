@@ -1,6 +1,6 @@
 import type { DemoId } from '../../access/demo-people.ts';
 import type { Account } from '../../access/visitor.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
 import { TextField } from '../parts/field.tsx';
 import type { Screen } from '../parts/screen.ts';
@@ -10,6 +10,7 @@ import { professions, signInWords } from '../words/sign-in.ts';
 import { Page, inLanguages } from './layout.tsx';
 
 export interface Ways {
+  readonly hasOrganisation: boolean;
   readonly hasPasswords: boolean;
   /** Nobody could sign in: the first account has yet to be made. */
   readonly isForNobody: boolean;
@@ -38,6 +39,7 @@ export function Login({ screen, next, ways, refused }: Props) {
       ) : (
         <p class="lead">{say(signInWords.lead)}</p>
       )}
+      {ways.hasOrganisation && <Organisation screen={screen} next={back} />}
       {ways.demo.length > 0 && <Demo screen={screen} ways={ways} action={action} />}
       {ways.hasPasswords && <Passwords screen={screen} action={action} account={refused?.account} />}
       {ways.isForNobody && <NobodyYet screen={screen} />}
@@ -48,6 +50,25 @@ export function Login({ screen, next, ways, refused }: Props) {
 interface PartProps {
   readonly screen: Screen;
   readonly action: string;
+}
+
+/** A link and no form: a form may lead to no other site, and this one does. */
+function Organisation({ screen: { say, link }, next }: OrganisationProps) {
+  return (
+    <section aria-labelledby="organisation">
+      <h2 id="organisation">{say(signInWords.organisation)}</h2>
+      <p>
+        <LinkButton look="primary" href={link('toOrganisation', { next })}>
+          {say(signInWords.organisationGo)}
+        </LinkButton>
+      </p>
+    </section>
+  );
+}
+
+interface OrganisationProps {
+  readonly screen: Screen;
+  readonly next: string | undefined;
 }
 
 function Demo({ screen: { say }, ways, action }: PartProps & { readonly ways: Ways }) {

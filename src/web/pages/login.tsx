@@ -15,7 +15,7 @@ import { Login } from './login-form.tsx';
 import type { Ways } from './login-form.tsx';
 import { readerOf } from './reader.ts';
 
-type Needs = Pick<Web, 'people' | 'site' | 'invented'>;
+type Needs = Pick<Web, 'people' | 'site' | 'invented' | 'provider'>;
 
 /** Shows every way in that this installation has. */
 export const login =
@@ -62,9 +62,10 @@ function loginPage(web: Needs, request: Request, visit: OpenVisit, refused?: Ref
   return { kind: 'page', html: html(page), status: refused ? 403 : 200 };
 }
 
-const waysIn = ({ people, site }: Needs): Ways => ({
+const waysIn = ({ people, site, provider }: Needs): Ways => ({
+  hasOrganisation: provider !== undefined,
   hasPasswords: site.allowsLocalPeople && (people.hasLocal() || people.demo().length > 0),
-  isForNobody: site.allowsLocalPeople && !people.hasLocal() && people.demo().length === 0,
+  isForNobody: !provider && site.allowsLocalPeople && !people.hasLocal() && people.demo().length === 0,
   demo: people.demo(),
   demoPassword,
 });

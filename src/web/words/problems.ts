@@ -58,6 +58,62 @@ export const problems = {
     { nl: 'U bent niet ingelogd', en: 'You are not signed in' },
     { nl: 'Log in en probeer het opnieuw.', en: 'Sign in and try again.' },
   ),
+  'no-organisation': words(
+    404,
+    {
+      nl: 'Inloggen via een organisatie kan hier niet',
+      en: 'There is no sign-in through an organisation here',
+    },
+    { nl: 'Log in met uw accountnaam en wachtwoord.', en: 'Sign in with your account name and password.' },
+  ),
+  'provider-unreachable': words(
+    503,
+    {
+      nl: 'De inlogdienst van uw organisatie geeft geen antwoord',
+      en: 'The sign-in service of your organisation does not answer',
+    },
+    {
+      nl: 'Probeer het over een minuut opnieuw. Lukt het dan niet, bel de helpdesk van uw organisatie.',
+      en: 'Try again in a minute. If it still fails, call the helpdesk of your organisation.',
+    },
+  ),
+  'sign-in-failed': words(
+    403,
+    { nl: 'Inloggen via uw organisatie is niet gelukt', en: 'Signing in through your organisation failed' },
+    {
+      nl: 'Ga naar het begin en log opnieuw in. Lukt het weer niet, bel de helpdesk van uw organisatie.',
+      en: 'Go to the start and sign in again. If it fails again, call the helpdesk of your organisation.',
+    },
+  ),
+  'sign-in-expired': words(
+    403,
+    { nl: 'Dit inloggen is verlopen of al gebruikt', en: 'This sign-in has expired or was used before' },
+    { nl: 'Ga naar het begin en log opnieuw in.', en: 'Go to the start and sign in again.' },
+  ),
+  'no-roles': words(
+    403,
+    { nl: 'U hebt nog geen toegang tot Waakvlam', en: 'You have no access to Waakvlam yet' },
+    {
+      nl: 'Uw organisatie kent u, maar gaf u geen rol in Waakvlam. Vraag de beheerder van Waakvlam in uw organisatie om een rol.',
+      en: 'Your organisation knows you, but gave you no role in Waakvlam. Ask the administrator of Waakvlam in your organisation for a role.',
+    },
+  ),
+  'too-many-attempts': words(
+    429,
+    { nl: 'Er is te vaak geprobeerd in te loggen', en: 'There were too many attempts to sign in' },
+    {
+      nl: 'Wacht een kwartier en probeer het opnieuw. Weet u uw wachtwoord niet meer, vraag de beheerder om een nieuw. Bij acuut gevaar hoeft u niet in te loggen: bel 112.',
+      en: 'Wait a quarter of an hour and try again. If you forgot your password, ask the administrator for a new one. In acute danger you need not sign in: call 112.',
+    },
+  ),
+  'too-many-requests': words(
+    429,
+    { nl: 'Er komen te veel verzoeken tegelijk', en: 'There are too many requests at once' },
+    {
+      nl: 'Wacht een minuut en probeer het opnieuw. Bij acuut gevaar: bel 112.',
+      en: 'Wait a minute and try again. In acute danger: call 112.',
+    },
+  ),
   'no-local-people': words(
     403,
     {
