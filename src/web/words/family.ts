@@ -90,8 +90,8 @@ export const coverageWords = {
   title: text('Wie kijkt echt mee?', 'Who is really watching?'),
   numbers: (agreed: number, active: number) =>
     text(
-      `${agreed} partijen zeiden ja; ${active} kijken echt mee.`,
-      `${agreed} parties agreed; ${active} are really watching.`,
+      `${agreed} ${agreed === 1 ? 'partij zei' : 'partijen zeiden'} ja; ${active} ${active === 1 ? 'kijkt' : 'kijken'} echt mee.`,
+      `${agreed} ${agreed === 1 ? 'party' : 'parties'} agreed; ${active} ${active === 1 ? 'is' : 'are'} really watching.`,
     ),
   all: text('Alle verwachte partijen monitoren.', 'All expected parties are monitoring.'),
   notAll: text('Niet alle verwachte partijen monitoren.', 'Not all expected parties are monitoring.'),

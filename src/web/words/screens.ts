@@ -103,7 +103,11 @@ export const familiesWords = {
   ),
   first: text('Naar het begin', 'To the start'),
   next: text('Volgende gezinnen', 'Next families'),
-  total: (count: number) => text(`${count} gezinnen bekend.`, `${count} families known.`),
+  total: (count: number) =>
+    text(
+      count === 1 ? '1 gezin bekend.' : `${count} gezinnen bekend.`,
+      count === 1 ? '1 family known.' : `${count} families known.`,
+    ),
 };
 
 export const pageWords = {
