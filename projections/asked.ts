@@ -1,5 +1,6 @@
 import { startOf, endOf } from '../src/domain/calendar.ts';
 import type { RecordedOf } from '../src/domain/event.ts';
+import type { PartyKind } from '../src/domain/family.ts';
 import type { PersonId } from '../src/domain/ids.ts';
 import type { Instant } from '../src/domain/instant.ts';
 import { lastConditionOf, pathOf } from './agreements.ts';
@@ -7,6 +8,7 @@ import { all, history, latest, upTo } from './known.ts';
 import type { Known } from './known.ts';
 import { isInScope, relation } from './monitors.ts';
 import type { Moment } from './moment.ts';
+import { partyOf } from './parties.ts';
 import { memberIn, roster } from './roster.ts';
 import type { Member } from './roster.ts';
 
@@ -21,9 +23,13 @@ export interface Asked {
   /** The party said that it cannot until then. */
   readonly awayUntil: Instant | null;
   readonly persons: readonly AskedPerson[];
+  /** Who is called first, and what kind of party that is, if it is known. */
   readonly firstRung: Rung | null;
+  readonly firstRungKind: PartyKind | null;
   /** How often the party reported about this agreement before. */
   readonly reports: number;
+  /** How often it rang the bell. */
+  readonly rings: number;
   /** It is asked the three long-term questions as well (Q19). */
   readonly asksAnswers: boolean;
 }
@@ -62,6 +68,7 @@ function asked(known: Known, now: Moment, party: string, agreement: string): Ask
   );
   const last = own.at(-1);
   if (!last) return null;
+  const firstRung = pathOf(known, now, agreement)?.[0] ?? null;
   return {
     agreement,
     told: [...own.toReversed(), made],
@@ -69,8 +76,10 @@ function asked(known: Known, now: Moment, party: string, agreement: string): Ask
     due: standing.due,
     awayUntil: awayUntil(known, now, party, agreement),
     persons: personsOf(known, now, agreement),
-    firstRung: pathOf(known, now, agreement)?.[0] ?? null,
+    firstRung,
+    firstRungKind: firstRung ? (partyOf(known, now, firstRung.to)?.data.kind ?? null) : null,
     reports: reportsOf(known, party, agreement).length,
+    rings: known.recorded.filter(({ type, event }) => type === 'BellRung' && event.by === party).length,
     asksAnswers: isAskedAnswers(known, now, party),
   };
 }

@@ -21,6 +21,8 @@ export interface Config extends SignInConfig {
   readonly quickExit: string;
   /** After how many seconds untouched a page is covered. */
   readonly privacySeconds: number;
+  /** How long a personal link of a watcher lasts. */
+  readonly linkDays: number;
 }
 
 /** One sentence a setting: its name, what is wrong, and what to write instead. */
@@ -58,6 +60,11 @@ const settings = z.object({
       error: 'must be an address that begins with https://. Leave it out for https://www.knmi.nl/',
     })
     .default('https://www.knmi.nl/'),
+  WAAKVLAM_LINK_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, 'must be a whole number of days from 1 to 999. Leave it out for 90')
+    .transform(Number)
+    .default(90),
   WAAKVLAM_PRIVACY_SECONDS: z
     .string()
     .regex(/^[1-9]\d{1,3}$/, 'must be a whole number of seconds from 10 to 9999. Leave it out for 120')
@@ -89,6 +96,7 @@ export function readConfig(environment: Environment): Configured {
       logLevel: read.data.WAAKVLAM_LOG_LEVEL,
       invented: read.data.WAAKVLAM_INVENTED,
       quickExit: read.data.WAAKVLAM_QUICK_EXIT,
+      linkDays: read.data.WAAKVLAM_LINK_DAYS,
       privacySeconds: read.data.WAAKVLAM_PRIVACY_SECONDS,
     },
   };

@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { accountsIn, accountsSchema } from './access/accounts.ts';
 import { journal, journalSchema } from './access/journal.ts';
+import { linksIn, linksSchema } from './access/links.ts';
 import { meetingsIn, meetingsSchema } from './access/meetings.ts';
 import { openOffice } from './access/office.ts';
 import { peopleOf } from './access/people.ts';
@@ -61,6 +62,7 @@ export async function start(config: Config, say: Say): Promise<Running> {
     const office = openOffice(config.data, [
       accountsSchema,
       journalSchema,
+      linksSchema,
       meetingsSchema,
       relationsSchema,
       sessionsSchema,
@@ -108,6 +110,8 @@ export async function start(config: Config, say: Say): Promise<Running> {
         live: stream,
         logger,
         frame: config,
+        links: linksIn(office),
+        linkDays: config.linkDays,
         meetings: meetingsIn(office),
         office,
         accounts,

@@ -17,6 +17,8 @@ export interface Link {
   readonly madeFor: PartyId;
   readonly madeAt: Instant;
   readonly expiresAt: Instant;
+  /** Revoked, replaced or given back. */
+  readonly endedAt: Instant | null;
   readonly lastOpenedAt: Instant | null;
   readonly asksCode: boolean;
   /** How many more times the code may be tried; at 0 the link has ended. */
@@ -69,8 +71,8 @@ const mostTries = 5;
 export interface Links {
   /** Ends the links that the party had for this family. */
   make(wish: NewLink): Told;
-  /** The link of a secret, if it is in force. */
-  find(secret: string, at: Instant): Link | null;
+  /** The link of a secret, in force or not. */
+  find(secret: string): Link | null;
   /** Those in force, by party. */
   of(family: FamilyId, at: Instant): readonly Link[];
   /** At once; false if there was none in force. */
@@ -82,13 +84,13 @@ export interface Links {
 }
 
 export function linksIn({ db, inOneCommit }: Office): Links {
-  const columns = `id, family, party, made_for, made_at, expires_at, last_opened_at, code_hash IS NOT NULL AS asks_code, tries_left`;
+  const columns = `id, family, party, made_for, made_at, expires_at, ended_at, last_opened_at, code_hash IS NOT NULL AS asks_code, tries_left`;
   const inForce = 'ended_at IS NULL AND tries_left > 0 AND expires_at > ?';
   const insert = db.prepare(
     `INSERT INTO link (id, secret_hash, code_hash, tries_left, family, party, made_for, made_at, expires_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const bySecret = db.prepare(`SELECT ${columns} FROM link WHERE secret_hash = ? AND ${inForce}`);
+  const bySecret = db.prepare(`SELECT ${columns} FROM link WHERE secret_hash = ?`);
   const byFamily = db.prepare(`SELECT ${columns} FROM link WHERE family = ? AND ${inForce} ORDER BY party`);
   const endOf = db.prepare(
     'UPDATE link SET ended_at = ? WHERE family = ? AND party = ? AND ended_at IS NULL AND tries_left > 0 AND expires_at > ?',
@@ -110,10 +112,10 @@ export function linksIn({ db, inOneCommit }: Office): Links {
         const hashed = code === null ? null : hashOfCode(secret, code);
         insert.run(id, hashOf(secret), hashed, mostTries, family, party, madeFor, at, expiresAt);
       });
-      const link = { id, family, party, madeFor, madeAt: at, expiresAt, lastOpenedAt: null };
+      const link = { id, family, party, madeFor, madeAt: at, expiresAt, endedAt: null, lastOpenedAt: null };
       return { link: { ...link, asksCode: withCode, triesLeft: mostTries }, secret, code };
     },
-    find: (secret, at) => read(bySecret.get(hashOf(secret), at)),
+    find: (secret) => read(bySecret.get(hashOf(secret))),
     of: (family, at) => byFamily.all(family, at).flatMap((row) => read(row) ?? []),
     end: (family, party, at) => inOneCommit(() => endOf.run(at, family, party, at).changes > 0),
     opened(link, at) {
@@ -141,6 +143,9 @@ export function linksIn({ db, inOneCommit }: Office): Links {
   };
 }
 
+export const isInForce = ({ endedAt, expiresAt, triesLeft }: Link, at: Instant): boolean =>
+  endedAt === null && at < expiresAt && triesLeft > 0;
+
 const hashOf = (secret: string): Uint8Array => createHash('sha256').update(secret).digest();
 
 /** The secret is not kept, so the few codes there are cannot be tried on what is kept. */
@@ -164,6 +169,7 @@ function read(row: Readonly<Record<string, unknown>> | undefined): Link | null {
     madeFor: PartyId.parse(row['made_for']),
     madeAt: instant('made_at'),
     expiresAt: instant('expires_at'),
+    endedAt: row['ended_at'] === null ? null : instant('ended_at'),
     lastOpenedAt: row['last_opened_at'] === null ? null : instant('last_opened_at'),
     asksCode: row['asks_code'] === 1,
     triesLeft: Number(row['tries_left']),

@@ -41,7 +41,7 @@ export function logger(
     purpose,
     ground: opened?.relation?.ground ?? '',
     outcome,
-    address: network(request.ip),
+    address: networkOf(request.ip),
     session,
   });
   return {
@@ -82,7 +82,7 @@ function roleIn(roles: readonly Role[], relation: Relation | undefined): Role | 
 }
 
 /** The network, not the machine: /24 of the fourth version of the protocol, /48 of the sixth. */
-function network(address = ''): string {
+export function networkOf(address = ''): string {
   const plain = address.replace(/^::ffff:/, '');
   if (isIPv4(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0/24`;
   const [groups = ''] = plain.split('::');

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Person, Relations } from '../access/visitor.ts';
 import { FamilyId } from '../domain/ids.ts';
 import { logger } from './access-log.ts';
+import { admitWatcher } from './admit-watcher.ts';
 import { paths } from './paths.ts';
 import type { PathName } from './paths.ts';
 import { problem } from './problem.ts';
@@ -10,7 +11,7 @@ import type { FamilyVisit, Needs, OpenVisit, PersonVisit, Visit } from './route.
 import { visitorOf } from './session.ts';
 import type { Web } from './web.ts';
 
-type Admitting = Pick<Web, 'views' | 'people' | 'sessions' | 'relations' | 'journal' | 'now'>;
+type Admitting = Pick<Web, 'views' | 'people' | 'sessions' | 'relations' | 'links' | 'journal' | 'now'>;
 
 /**
  * Lets a visitor in as far as a route is for them, or says why not. The opening of a family is in the access log when
@@ -24,6 +25,7 @@ export async function admit(
   needs: Needs,
 ): Promise<Visit | Problem> {
   await Promise.resolve();
+  if (needs.scope === 'watcher') return admitWatcher(web, request);
   const visitor = visitorOf(web, request);
   if (needs.scope === 'open') return { visitor } satisfies OpenVisit;
   if (visitor.kind === 'nobody') return problem('not-signed-in');
@@ -37,7 +39,7 @@ export async function admit(
     return problem('not-your-page');
   }
   const family = FamilyId.safeParse(request.params['family']);
-  if (needs.scope === 'watcher' || !family.success) return problem('no-such-family');
+  if (!family.success) return problem('no-such-family');
   const relation = person.relations.of(family.data);
   if (!relation) {
     log.refused(needs.purpose, family.data);

@@ -28,7 +28,11 @@ import { beginMeeting, meetings } from './pages/meetings.tsx';
 import { enterWithPassword, login } from './pages/login.tsx';
 import { leave, logout } from './pages/logout.tsx';
 import { fromOrganisation, toOrganisation } from './pages/organisation.tsx';
+import { changeLinks, links } from './pages/links.tsx';
+import { printFor } from './pages/print-for.tsx';
 import { queue } from './pages/queue.tsx';
+import { answerWatcher, watcher } from './pages/watcher.tsx';
+import { watcherProblem } from './pages/watcher-problem.tsx';
 import { pinReview, review } from './pages/review.tsx';
 import { reviewed } from './pages/reviewed.tsx';
 import { loadInvented, start } from './pages/start.tsx';
@@ -46,7 +50,7 @@ import { recordIndex } from './record/index-page.tsx';
 import { recordForm, showForm } from './record/record.ts';
 import { recordRetraction, showRetraction } from './record/retract.tsx';
 import { requestLog } from './request-log.ts';
-import { forProfessionals, forTeam, ofFamily, open } from './route.ts';
+import { forProfessionals, forTeam, ofFamily, ofWatcher, open } from './route.ts';
 import type { Gate, Route, Visit } from './route.ts';
 import { findSession, nobody, visitorOf } from './session.ts';
 import type { Web } from './web.ts';
@@ -66,6 +70,9 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   timeline: { get: ofFamily('review', timeline(web)) },
   timelineCompare: { get: ofFamily('review', timelineCompare(web)) },
   fact: { get: ofFamily('review', fact(web)) },
+  watcher: { get: ofWatcher(watcher(web)), post: ofWatcher(answerWatcher(web)) },
+  links: { get: ofFamily('care', links(web)), post: ofFamily('care', changeLinks(web)) },
+  printFor: { get: ofFamily('print', printFor(web)) },
   review: { get: ofFamily('review', review(web)), post: ofFamily('decide', pinReview(web)) },
   reviewed: { get: ofFamily('review', reviewed(web)) },
   meetings: { get: forTeam(meetings(web)), post: forTeam(beginMeeting(web)) },
@@ -121,12 +128,16 @@ export function app(web: Web): Express {
     async (request: Request, response: Response) => {
       const visit = await admit(web, request, name, needs);
       if (isProblem(visit)) {
+        if (needs.scope === 'watcher') {
+          send(visit, request, response, watcherProblem);
+          return;
+        }
         send(atTheDoor(visit, request), request, response, problemPage({ visitor: visitorOf(web, request) }));
         return;
       }
       const answer = await ask(request, response, visit);
       noteShown(web, request, name, visit, answer);
-      send(answer, request, response, problemPage(visit));
+      send(answer, request, response, needs.scope === 'watcher' ? watcherProblem : problemPage(visit));
     };
   const refuse = (find: (request: Request) => Problem) => (request: Request, response: Response) => {
     send(find(request), request, response, unknown);

@@ -39,6 +39,7 @@ const styles = [
   'tables.css',
   'forms.css',
   'meeting.css',
+  'watcher.css',
   'lists.css',
   'record.css',
   'print.css',

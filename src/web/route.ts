@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import type { Link } from '../access/links.ts';
 import type { Person, Relation, Relations, Role, Visitor } from '../access/visitor.ts';
 import { professionals } from '../access/visitor.ts';
 import type { FamilyId } from '../domain/ids.ts';
@@ -32,6 +33,7 @@ export interface FamilyVisit extends PersonVisit {
 }
 export interface WatcherVisit {
   readonly visitor: Extract<Visitor, { kind: 'watcher' }>;
+  readonly link: Link;
 }
 export type Visit = OpenVisit | PersonVisit | FamilyVisit | WatcherVisit;
 
@@ -62,6 +64,8 @@ export const forTeam = (ask: AskShowing): Gate => gate({ scope: 'person', roles:
 
 export const ofFamily = (purpose: Purpose, ask: Ask<FamilyVisit>): Gate =>
   gate({ scope: 'family', purpose }, ask);
+
+export const ofWatcher = (ask: Ask<WatcherVisit>): Gate => gate({ scope: 'watcher' }, ask);
 
 export interface Route {
   readonly get?: Gate;

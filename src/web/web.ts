@@ -4,6 +4,7 @@ import type { Accounts } from '../access/accounts.ts';
 import type { Office } from '../access/office.ts';
 import type { People } from '../access/people.ts';
 import type { Sessions } from '../access/sessions.ts';
+import type { Links } from '../access/links.ts';
 import type { Journal } from '../access/journal.ts';
 import type { WorkingRelations } from '../access/relations.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -20,6 +21,9 @@ export interface Web {
   readonly handle: Handle;
   readonly relations: WorkingRelations;
   readonly journal: Journal;
+  readonly links: Links;
+  /** How long a personal link lasts, in days. */
+  readonly linkDays: number;
   readonly now: () => Instant;
   readonly invented: Invented;
   readonly live: Live;

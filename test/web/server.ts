@@ -74,6 +74,7 @@ export async function serve(
     invented: 'offer',
     quickExit: 'https://www.knmi.nl/',
     privacySeconds: 120,
+    linkDays: 90,
     ...settings,
   };
   await fill(folder);

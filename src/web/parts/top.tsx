@@ -2,6 +2,7 @@ import { to } from '../paths.ts';
 import type { Lang } from '../words/lang.ts';
 import { frame } from '../words/screens.ts';
 import { signInWords } from '../words/sign-in.ts';
+import { HelpLines } from './help-lines.tsx';
 import { menuOf } from './menu.ts';
 import type { Part } from './menu.ts';
 import type { Screen } from './screen.ts';
@@ -57,12 +58,7 @@ export function Top({ screen, here, part }: Props) {
             </span>
           </p>
         )}
-        <p class="band danger">
-          <span class="wide">
-            <strong>{say(frame.danger)}</strong> <a href="tel:112">112</a>. {say(frame.veiligThuis)}{' '}
-            <a href="tel:08002000">0800-2000</a>, {say(frame.dayAndNight)}
-          </span>
-        </p>
+        <HelpLines screen={screen} />
         <p id="offline" class="band lost" role="alert" tabIndex={-1} hidden>
           <span class="wide">{say(frame.offline)}</span>
         </p>

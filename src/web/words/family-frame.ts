@@ -13,6 +13,7 @@ export const familyFrame = {
     familyRelapse: text('Terugval & hulp', 'Relapse & help'),
     familyPlan: text('Plan & stappen', 'Plan & steps'),
     familyNetwork: text('Netwerk', 'Network'),
+    links: text('Links', 'Links'),
     recordIndex: text('Vastleggen', 'Record'),
     accessOfFamily: text('Wie keek mee', 'Who looked'),
   },

@@ -1,4 +1,5 @@
 import type { Text } from './lang.ts';
+import { linkEnded } from './watcher.ts';
 
 interface Words {
   readonly status: number;
@@ -29,6 +30,7 @@ export const problems = {
       en: 'Check the id of the family, or look it up in the list.',
     },
   ),
+  'link-ended': words(404, linkEnded.title, linkEnded.next),
   'alarm-stays': words(
     409,
     { nl: 'Dit alarm kan niet worden afgehandeld', en: 'This alarm cannot be closed' },
