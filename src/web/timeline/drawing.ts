@@ -18,7 +18,7 @@ export interface Drawing {
   readonly window: Window;
   readonly height: number;
   readonly lanes: readonly LaneDrawing[];
-  /** The facts in it, by when they happened, each once. */
+  /** The facts in it, and those that began what lasts in it; by when they happened, each once. */
   readonly facts: readonly TimelineFact[];
 }
 
@@ -78,7 +78,7 @@ const mostBarRows = 6;
 export function draw(facts: readonly TimelineFact[], history: FamilyHistory, wishes: Wishes): Drawing {
   const { window, hidden, without } = wishes;
   const lanes = lanesIn(facts).filter(({ id }) => !hidden.has(id));
-  const inWindow = facts.filter((fact) => isIn(window, fact.from, fact.to) && !without.has(fact.group));
+  const points = facts.filter((fact) => isIn(window, fact.from, fact.to) && !without.has(fact.group));
   const bars = barsOf(facts, history).filter(
     ({ fact, from, until }) => isIn(window, from, until) && !without.has(fact.group),
   );
@@ -88,18 +88,22 @@ export function draw(facts: readonly TimelineFact[], history: FamilyHistory, wis
       window,
       history,
       top,
-      facts: inWindow.filter((fact) => fact.lanes.includes(lane.id)),
+      facts: points.filter((fact) => fact.lanes.includes(lane.id)),
       bars: bars.filter(({ fact }) => fact.lanes.includes(lane.id)),
     });
     top += own.height;
     return own;
   });
   const shown = new Set(lanes.map(({ id }) => id));
+  const inWindow = new Set(points);
+  const lasting = new Set(bars.map(({ fact }) => fact));
   return {
     window,
     height: top + 4,
     lanes: drawn,
-    facts: inWindow.filter((fact) => fact.lanes.some((id) => shown.has(id))),
+    facts: facts.filter(
+      (fact) => (inWindow.has(fact) || lasting.has(fact)) && fact.lanes.some((id) => shown.has(id)),
+    ),
   };
 }
 

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { life } from '../../scripts/bench/invented.ts';
+import type { Day } from '../../src/domain/calendar.ts';
+import type { PlanEvent } from '../../src/domain/event.ts';
+import { readEventFile } from '../../src/domain/event-file.ts';
+import { parseInstant } from '../../src/domain/instant.ts';
+import type { Instant } from '../../src/domain/instant.ts';
+import { closest } from '../../src/web/timeline/clusters.ts';
+import { histories, textOf } from '../support/histories.ts';
+import { timelinePages } from '../support/timeline-pages.ts';
+import { runs } from '../laws/asking.ts';
+
+/** The timeline shows what was known, all of it, and nothing that was recorded later. */
+
+const instant = (text: string): Instant => parseInstant(text) as Instant;
+const farLater = instant('2040-01-01T00:00:00Z');
+
+const scenario = (file: string): readonly PlanEvent[] =>
+  readEventFile(
+    textOf(
+      (JSON.parse(readFileSync(join(import.meta.dirname, '../scenarios', file), 'utf8')) as Told).events,
+    ),
+  ).events;
+interface Told {
+  readonly events: readonly object[];
+}
+const faber = () =>
+  timelinePages(scenario('04-told-seven-weeks-later.json'), 'fam-faber', instant('2025-06-01T12:00:00Z'));
+
+const viewpoint = (at: string, knownAt: string) =>
+  `at=${encodeURIComponent(at)}&known-at=${encodeURIComponent(knownAt)}`;
+
+it('P1: shows nothing that was recorded after the instant of knowledge, not one byte', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories({ viewpoints: 2 }), async ({ events, viewpoints }) => {
+      const accepted = readEventFile(textOf(events)).events;
+      const whole = await timelinePages(accepted, 'fam-a', farLater);
+      for (const { at, knownAt } of viewpoints) {
+        const known = accepted.filter((event) => instant(event.recordedAt) <= instant(knownAt));
+        if (!known.some(({ family }) => family === 'fam-a')) continue;
+        const cut = await timelinePages(known, 'fam-a', farLater);
+        for (const more of ['', '&view=table', '&from=2025-01-01&until=2025-03-01', '&lang=en']) {
+          const query = viewpoint(at, knownAt) + more;
+          expect(await whole.timeline(query)).toBe(await cut.timeline(query));
+        }
+        const two = `${viewpoint(at, knownAt)}&at2=${encodeURIComponent(knownAt)}&known-at2=${encodeURIComponent(knownAt)}`;
+        expect(await whole.compare(two)).toBe(await cut.compare(two));
+        const { id } = known.find(({ family }) => family === 'fam-a') as PlanEvent;
+        const query = viewpoint(at, knownAt);
+        expect(await whole.fact(id, query)).toBe(await cut.fact(id, query));
+        cut.close();
+      }
+      whole.close();
+    }),
+    runs(25),
+  );
+}, 120_000);
+
+it('L6: tells an incident of 3 March only from 24 April on, and says that it came seven weeks later', async () => {
+  const pages = await faber();
+  const before = await pages.timeline(viewpoint('2025-04-01T12:00+02:00', '2025-04-24T08:59+02:00'));
+  expect(before).not.toContain('fa-28');
+  expect(before).not.toContain('Incident:');
+  expect(before).not.toContain('7 weken later');
+  const after = await pages.timeline(viewpoint('2025-04-01T12:00+02:00', '2025-04-24T09:00+02:00'));
+  expect(after).toContain('Incident: lichamelijk, 3 mrt 2025 21:00, 7 weken later vastgelegd');
+  expect(after).toContain('Onveilig: 3 mrt 2025 21:00 tot loopt nog');
+  pages.close();
+});
+
+it('names the gap in sight and since when', async () => {
+  const pages = await faber();
+  const text = await pages.timeline(viewpoint('2025-04-20T12:00+02:00', '2025-04-20T12:00+02:00'));
+  expect(text).toContain('Geen vers, onafhankelijk zicht: 25 feb 2025 14:00 tot 12 mrt 2025 18:00');
+  expect(text).toContain('Onbekend: 25 feb 2025 14:00 tot 12 mrt 2025 18:00');
+  pages.close();
+});
+
+it('compares what was known on 1 April then and later', async () => {
+  const pages = await faber();
+  const text = await pages.compare(
+    `${viewpoint('2025-04-01T12:00+02:00', '2025-04-01T12:00+02:00')}&at2=2025-04-01T12:00&known-at2=2025-04-25T12:00`,
+  );
+  expect(text).toContain('Incident: lichamelijk, 3 mrt 2025 21:00, 7 weken later vastgelegd');
+  expect(text.match(/class="known-added"/g)).toHaveLength(1);
+  expect(text).toContain('>L1</span>');
+  expect(text).not.toContain('>D1</span>');
+  pages.close();
+});
+
+it('opens one fact: what, when, by whom, and what became of it', async () => {
+  const pages = await faber();
+  const text = await pages.fact('fa-28');
+  for (const words of ['22 apr 2025 10:00', '24 apr 2025 09:00', 'kind vertelde', '7 weken later vastgelegd'])
+    expect(text).toContain(words);
+  await expect(pages.fact('fa-28', 'known-at=2025-04-01T12:00')).rejects.toThrow('no-such-fact');
+  pages.close();
+});
+
+const marksIn = (text: string) =>
+  [...text.matchAll(/<a class="mark[^"]*" href="[^"]*" aria-label="([^"]*)" data-fact="([^"]*)"/g)].map(
+    ([, label, id]) => `${id ?? ''} ${label ?? ''}`,
+  );
+const barsIn = (text: string) => [...text.matchAll(/data-bar="([^"]*)"/g)].map(([, id]) => id ?? '');
+const rowsIn = (text: string) =>
+  [...text.matchAll(/data-row="([^"]*)">([^<]*)</g)].map(([, id, label]) => `${id ?? ''} ${label ?? ''}`);
+
+it('shows the same facts in the drawing and in the table, in the same words', async () => {
+  const pages = await faber();
+  const text = await pages.timeline(
+    `${viewpoint('2025-05-01T12:00Z', '2025-05-01T12:00Z')}&from=2025-03-01&until=2025-03-31`,
+  );
+  const marks = new Set(marksIn(text));
+  const idsOf = (lines: Iterable<string>) => [...lines].map((line) => line.split(' ')[0] ?? '');
+  expect(text.match(/data-count=/g)).toBeNull();
+  expect(idsOf(marks).sort()).toEqual(['fa-22', 'fa-23', 'fa-24', 'fa-25', 'fa-26', 'fa-27', 'fa-28']);
+  expect([...new Set([...idsOf(marks), ...barsIn(text)])].sort()).toEqual(idsOf(rowsIn(text)).sort());
+  expect(rowsIn(text)).toEqual(expect.arrayContaining([...marks]));
+  pages.close();
+});
+
+it('keeps 5,000 facts readable: no two signs of a row lie too close, and clusters count them all', async () => {
+  const events = life(longest(), '2014-01-01' as Day).slice(0, 5000);
+  const family = (events[0] as PlanEvent).family;
+  const pages = await timelinePages(events, family, instant('2026-11-01T00:00:00Z'));
+  const text = await pages.timeline('');
+  const rows = new Map<string, number[]>();
+  for (const [, x = '', y = ''] of text.matchAll(/<use href="#shape-\w+" x="([\d.]+)" y="([\d.]+)"/g))
+    rows.set(y, [...(rows.get(y) ?? []), Number(x)]);
+  for (const [, x = '', y = ''] of text.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="22"/g)) {
+    const key = String(Number(y) + 10);
+    rows.set(key, [...(rows.get(key) ?? []), Number(x) + 11]);
+  }
+  expect(rows.size).toBeGreaterThan(10);
+  for (const places of rows.values()) {
+    const sorted = places.sort((a, b) => a - b);
+    const gaps = sorted.slice(1).map((x, index) => x - (sorted[index] ?? 0));
+    expect(Math.min(Infinity, ...gaps)).toBeGreaterThanOrEqual(closest - 0.001);
+  }
+  expect(text.length).toBeLessThan(1_500_000);
+  pages.close();
+}, 60_000);
+
+/** A family whose life is long enough. */
+function longest(): number {
+  for (let number = 0; number < 60; number += 1)
+    if (life(number, '2014-01-01' as Day).length >= 5000) return number;
+  throw new Error('no family of 5,000 events');
+}
