@@ -7,9 +7,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { openOffice } from '../../src/access/office.ts';
 import { hashPassword } from '../../src/access/passwords.ts';
+import { relationsSchema, workingRelations } from '../../src/access/relations.ts';
 import { writeUsers } from '../../src/access/users-file.ts';
 import type { LocalPerson } from '../../src/access/users-file.ts';
+import { FamilyId, PartyId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/instant.ts';
 import { median, percentile } from './measure.ts';
 
 /** The real server on an empty store, one client that listens, and one that posts; both over real sockets. */
@@ -33,6 +37,7 @@ export async function liveContest(base: string, seconds: number): Promise<LiveOu
   const data = join(base, 'live');
   const password = randomBytes(16).toString('hex');
   writeUsers(data, [await bencher(password)]);
+  relate(data, seconds);
   const child = spawn(process.execPath, [server], {
     env: {
       ...process.env,
@@ -67,6 +72,25 @@ const bencher = async (password: string): Promise<LocalPerson> => ({
   password: await hashPassword(password),
   changedAt: '2020-01-01T00:00:00.000Z',
 });
+
+/** The bencher works with every family that it will post about. */
+function relate(data: string, seconds: number): void {
+  const office = openOffice(data, [relationsSchema]);
+  office.db.exec('PRAGMA synchronous = OFF');
+  const relations = workingRelations(office, () => Date.now() as Instant);
+  const relate = (family: string) =>
+    relations.give({
+      ground: 'own',
+      holder: 'bencher',
+      family: FamilyId.parse(family),
+      party: PartyId.parse('party:veilig-thuis'),
+      givenBy: 'bencher',
+      why: 'administrator',
+    });
+  for (let index = 0; index < perSecond; index += 1) relate(`warm-${index}`);
+  for (let index = 0; index < seconds * perSecond; index += 1) relate(`live-${index}`);
+  office.close();
+}
 
 async function enter(address: string, password: string): Promise<Entered> {
   const body = new URLSearchParams({ account: 'bencher', password });

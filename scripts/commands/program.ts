@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { Instant } from '../../src/domain/instant.ts';
 import { UsageError } from './input.ts';
 import { endOn } from './output.ts';
+import type { PersonOptions } from './people.ts';
 import type { FileOptions, Printed } from './on-a-file.ts';
 import type { SimulateOptions } from './simulate.ts';
 
@@ -106,6 +107,51 @@ program
   .option('--json', 'print one JSON object')
   .action(async (options: { data: string; json?: boolean }) => {
     process.exitCode = await (await import('./verify.ts')).verifyStore(options, clock);
+  });
+
+const people = program
+  .command('people')
+  .description(
+    'who may sign in with a password of this installation; the password is read from the terminal or standard input',
+  );
+
+people
+  .command('add')
+  .argument('<account>', 'what the person types to sign in')
+  .requiredOption('--name <name>', 'as colleagues know the person')
+  .option(
+    '--role <role>',
+    'monitor, team, researcher, policy, administrator or auditor; may be given twice',
+    several,
+    [],
+  )
+  .option('--team <team>', 'the MDA++ team of somebody with the role team')
+  .option(...dataOption)
+  .action(async (account: string, options: PersonOptions) => {
+    await print(await (await import('./people.ts')).addPerson(account, options, clock));
+  });
+
+people
+  .command('list')
+  .option(...dataOption)
+  .action(async (options: { data: string }) => {
+    await print((await import('./people.ts')).listPeople(options));
+  });
+
+people
+  .command('remove')
+  .argument('<account>')
+  .option(...dataOption)
+  .action(async (account: string, options: { data: string }) => {
+    await print((await import('./people.ts')).removePerson(account, options));
+  });
+
+people
+  .command('password')
+  .argument('<account>')
+  .option(...dataOption)
+  .action(async (account: string, options: { data: string }) => {
+    await print(await (await import('./people.ts')).changePassword(account, options, clock));
   });
 
 program

@@ -20,6 +20,7 @@ export const passwordHash = z.strictObject({
 const cost = { method: 'argon2id', memory: 19_456, passes: 2, parallelism: 1 } as const;
 const hashLength = 32;
 
+export const shortestPassword = 12;
 export const longestPassword = 200;
 
 const argon2Async = promisify(argon2);

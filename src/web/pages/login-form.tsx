@@ -124,7 +124,7 @@ function NobodyYet({ screen: { say } }: { readonly screen: Screen }) {
       <h2 id="nobody-yet">{say(signInWords.nobodyYet)}</h2>
       <p>{say(signInWords.nobodyYetNext)}</p>
       <p>
-        <code>npm run -s waakvlam -- people add</code>
+        <code>npm run -s waakvlam -- people add ACCOUNT --name NAAM --role monitor</code>
       </p>
     </section>
   );
