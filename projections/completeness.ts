@@ -13,14 +13,24 @@ import { isAdult, roster } from './roster.ts';
 const consents = history(['AgreementConsented'], (record) => [record.data.agreement]);
 
 /** M3: at least two rungs, all accepted, all to independent parties, and the last one always reachable. */
-export const hasPath = question((known: Known, now: Moment, agreement: string): boolean => {
+export const hasPath = question(
+  (known: Known, now: Moment, agreement: string): boolean => pathLacks(known, now, agreement).length === 0,
+);
+
+export type PathLack = 'no_path' | 'one_rung' | 'last_not_always' | 'not_accepted' | 'not_independent';
+
+/** What keeps a path from being complete. */
+export function pathLacks(known: Known, now: Moment, agreement: string): readonly PathLack[] {
   const rungs = pathOf(known, now, agreement) ?? [];
-  return (
-    rungs.length >= 2 &&
-    rungs.at(-1)?.hours === '24x7' &&
-    rungs.every((rung) => rung.accepted && isIndependent(known, now, rung.to, agreement))
-  );
-});
+  if (rungs.length === 0) return ['no_path'];
+  const lacks: readonly (PathLack | false)[] = [
+    rungs.length < 2 && 'one_rung',
+    rungs.at(-1)?.hours !== '24x7' && 'last_not_always',
+    rungs.some(({ accepted }) => !accepted) && 'not_accepted',
+    rungs.some(({ to }) => !isIndependent(known, now, to, agreement)) && 'not_independent',
+  ];
+  return lacks.filter((lack) => lack !== false);
+}
 
 /** D1: the actor and every protected adult must agree, under intimidation at least once out of the other's hearing; who has not. */
 export function consentsLacking(

@@ -4,14 +4,14 @@ import { formatInstant } from '../../src/domain/instant.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import { activeAgreements, pathOf } from '../agreements.ts';
 import type { ActiveAgreement } from '../agreements.ts';
-import { consentsLacking, hasPath } from '../completeness.ts';
+import { consentsLacking, pathLacks } from '../completeness.ts';
+import type { PathLack } from '../completeness.ts';
 import { coverOf } from '../cover.ts';
 import type { Cover } from '../cover.ts';
 import { history, holding, latest } from '../known.ts';
 import type { Known } from '../known.ts';
 import { Moment } from '../moment.ts';
 import { isInScope, lastCheckIn, relation, relationsOf } from '../monitors.ts';
-import type { MonitorState } from '../monitors.ts';
 import { isIndependent } from '../parties.ts';
 
 /** What stands behind the coverage of each agreement: what was agreed, the bell path, who saw whom, and absences. */
@@ -29,7 +29,8 @@ export interface AgreementDetail {
   readonly needed: number;
   readonly consentsLacking: readonly string[];
   readonly rungs: readonly Rung[];
-  readonly isPathComplete: boolean;
+  /** Why the path is not complete; empty if it is. */
+  readonly pathLacks: readonly PathLack[];
   readonly monitors: readonly MonitorDetail[];
 }
 
@@ -85,7 +86,7 @@ function detailOf(known: Known, now: Moment, agreement: ActiveAgreement): Agreem
       ...rung,
       independent: isIndependent(known, now, rung.to, id),
     })),
-    isPathComplete: hasPath(known, now, id),
+    pathLacks: pathLacks(known, now, id),
     monitors: relationsOf(known, now, id).map(({ party, standIn, accepted }) => ({
       party,
       standIn,
@@ -114,8 +115,7 @@ export interface Absence {
   readonly reason: RecordedOf<'MonitorPaused'>['data']['reason'];
   /** Named, and accepted to watch this agreement. */
   readonly standIn: string | null;
-  /** What the rules say of it at its beginning, as far as is known now. */
-  readonly state: MonitorState;
+  /** What the rules say at its beginning, as far as is known now. */
   readonly cover: Cover['state'];
 }
 
@@ -148,7 +148,6 @@ function absenceOf(
     to: formatInstant(endOf(data.to)),
     reason: data.reason,
     standIn: stands === true ? (data.standIn ?? null) : null,
-    state: relation(known, begin, agreement, data.party)?.state ?? 'paused_uncovered',
     cover: coverOf(known, begin, agreement).state,
   };
 }

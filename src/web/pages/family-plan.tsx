@@ -12,12 +12,13 @@ export const familyPlan =
   async (request, _response, visit) => {
     const opened = await openFamily(web, request, visit);
     if (isProblem(opened)) return opened;
-    const { screen, status } = opened;
+    const { screen, status, detail, standpoint } = opened;
+    const shown = { screen, status, detail, isLive: standpoint.isLive };
     return {
       kind: 'page',
       html: html(
         <FamilyFrame {...opened} tab="familyPlan">
-          <Plan plan={status.plan} screen={screen} />
+          <Plan {...shown} />
         </FamilyFrame>,
       ),
     };

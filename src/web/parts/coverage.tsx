@@ -1,84 +1,50 @@
-import type { FamilyStatus } from '../../read/views.ts';
-import { coverageWords, familyWords } from '../words/family.ts';
-import { coverStates, groupNames, groupStates, monitorStates, partyKinds } from '../words/states.ts';
+import type { FamilyDetail, FamilyStatus } from '../../read/views.ts';
+import { matrixWords } from '../words/coverage.ts';
+import { coverageWords } from '../words/family.ts';
+import { groupNames, groupStates } from '../words/states.ts';
+import { recordLink } from './record-link.ts';
 import type { Screen } from './screen.ts';
-import { Table, When } from './small.tsx';
+import { Table } from './small.tsx';
 
-type Coverage = FamilyStatus['coverage'];
-type Agreement = Coverage['agreements'][number];
+export interface CoverProps {
+  readonly status: FamilyStatus;
+  readonly detail: FamilyDetail;
+  readonly screen: Screen;
+  /** Forms are offered only where people look at now. */
+  readonly isLive: boolean;
+  /** The free text of a record. */
+  readonly reasonsOf: (event: string) => string | undefined;
+}
 
-/** Two numbers, never a percentage: accepting is not monitoring. */
-export function Cover({ coverage, screen }: { readonly coverage: Coverage; readonly screen: Screen }) {
+/** Two numbers, never a percentage: accepting is not monitoring. Then who is expected, asked or not. */
+export function Numbers({ status: { family, coverage }, screen, isLive }: CoverProps) {
   const { say } = screen;
+  const invite = isLive ? recordLink(screen, family, 'monitor-invited', { back: 'coverage' }) : null;
   return (
-    <section aria-labelledby="coverage">
-      <h2 id="coverage">{say(coverageWords.title)}</h2>
+    <section aria-labelledby="expected">
       <p class="lead">{say(coverageWords.numbers(coverage.agreed, coverage.active))}</p>
       <p>{say(coverage.allMonitoring ? coverageWords.all : coverageWords.notAll)}</p>
+      <h2 id="expected">{say(matrixWords.expected)}</h2>
       <Table
         caption={say(coverageWords.groups)}
         heads={[coverageWords.group, coverageWords.state]}
         screen={screen}
       >
         {coverage.parties.map(({ kind, state }) => (
-          <tr>
+          <tr class={state === 'active' ? 'met' : 'not-met'}>
             <th scope="row">{say(groupNames[kind])}</th>
-            <td>{say(groupStates[state])}</td>
+            <td>
+              {state === 'active' ? say(groupStates[state]) : <strong>{say(groupStates[state])}</strong>}{' '}
+              {invite !== null && (state === 'not_asked' || state === 'asked_declined') && (
+                <a href={invite}>
+                  {say(matrixWords.invite)}{' '}
+                  <span class="visually-hidden">({say(matrixWords.forGroup(say(groupNames[kind])))})</span>
+                </a>
+              )}
+            </td>
           </tr>
         ))}
       </Table>
-      {coverage.agreements.length === 0 && <p>{say(coverageWords.none)}</p>}
-      {coverage.agreements.map((agreement) => (
-        <OneAgreement agreement={agreement} screen={screen} />
-      ))}
     </section>
-  );
-}
-
-function OneAgreement({ agreement, screen }: { readonly agreement: Agreement; readonly screen: Screen }) {
-  const { say } = screen;
-  const { critical, complete, monitors, state } = agreement;
-  const traits = [
-    coverStates[state],
-    ...(critical ? [coverageWords.critical] : []),
-    complete ? coverageWords.complete : coverageWords.incomplete,
-  ];
-  const heads = [
-    coverageWords.party,
-    coverageWords.kind,
-    coverageWords.state,
-    coverageWords.independent,
-    coverageWords.last,
-    coverageWords.due,
-  ];
-  return (
-    <>
-      <h3>{say(coverageWords.agreement(agreement.agreement))}</h3>
-      <p>
-        <strong class={`cover cover-${state}`}>{traits.map(say).join('; ')}</strong>.
-      </p>
-      {monitors.length === 0 ? (
-        <p>{say(coverageWords.noMonitors)}</p>
-      ) : (
-        <Table caption={say(coverageWords.monitors(agreement.agreement))} heads={heads} screen={screen}>
-          {monitors.map((monitor) => (
-            <tr>
-              <th scope="row">{screen.name(monitor.party)}</th>
-              <td>{say(partyKinds[monitor.kind])}</td>
-              <td>{say(monitorStates[monitor.state])}</td>
-              <td>{say(monitor.independent ? familyWords.yes : familyWords.no)}</td>
-              <td>
-                {monitor.lastCheckIn === null ? (
-                  say(familyWords.none)
-                ) : (
-                  <When at={monitor.lastCheckIn} screen={screen} />
-                )}
-              </td>
-              <td>{monitor.due === null ? '-' : <When at={monitor.due} screen={screen} />}</td>
-            </tr>
-          ))}
-        </Table>
-      )}
-    </>
   );
 }

@@ -8,6 +8,8 @@ interface Props {
   readonly row: FamilyRow;
   readonly need: HelpNeed;
   readonly screen: Screen;
+  /** The page to come back to. */
+  readonly back: 'queue' | 'family';
 }
 
 interface Action {
@@ -19,7 +21,7 @@ interface Action {
 const forms: readonly string[] = ['record'];
 
 /** What may be recorded about a possible relapse, each on its own form, filled in as far as it is known. */
-export function HelpActions({ row: { family }, need, screen }: Props) {
+export function HelpActions({ row: { family }, need, screen, back }: Props) {
   const { say, link } = screen;
   const [form = ''] = forms;
   if (!isPath(form)) return null;
@@ -28,9 +30,7 @@ export function HelpActions({ row: { family }, need, screen }: Props) {
       <ul>
         {actionsFor(need).map((action) => (
           <li>
-            <a href={link(form, { family, kind: action.kind, ...action.values, back: 'queue' })}>
-              {say(action.say)}
-            </a>
+            <a href={link(form, { family, kind: action.kind, ...action.values, back })}>{say(action.say)}</a>
           </li>
         ))}
       </ul>

@@ -16,24 +16,35 @@ interface Props {
   readonly others: number;
   readonly asOf: Instant;
   readonly screen: Screen;
+  /** On the page of the family itself: whose it is need not be said. */
+  readonly isOwnPage?: boolean;
+  /** Forms are offered only where people look at now. */
+  readonly isLive?: boolean;
 }
 
 /** One family that needs help: what set it off, what is due when, who is on it, and what may be done. */
-export function HelpNeedCard({ row, need, others, asOf, screen }: Props) {
+export function HelpNeedCard(props: Props) {
+  const { row, need, others, asOf, screen, isOwnPage = false, isLive = true } = props;
   const { say, link } = screen;
   const { family } = row;
   return (
-    <article class="case" aria-label={family}>
+    <article class="case" aria-label={isOwnPage ? say(causeText(need.cause, screen.name)) : family}>
       <h3 class="case-head">
         <UrgencyBadge urgency={need.urgency} screen={screen} />{' '}
-        <a class="id" href={link('family', { family })}>
-          {family}
-        </a>{' '}
-        <StatusBadge status={row.status} screen={screen} />
+        {isOwnPage ? (
+          say(causeText(need.cause, screen.name))
+        ) : (
+          <>
+            <a class="id" href={link('family', { family })}>
+              {family}
+            </a>{' '}
+            <StatusBadge status={row.status} screen={screen} />
+          </>
+        )}
       </h3>
       <p class="case-cause">
-        {say(causeText(need.cause, screen.name))}. {say(queueWords.since)}{' '}
-        <When at={need.since} screen={screen} />.
+        {!isOwnPage && `${say(causeText(need.cause, screen.name))}. `}
+        {say(queueWords.since)} <When at={need.since} screen={screen} />.
       </p>
       <DataList items={itemsOf({ row, need, asOf, screen })} />
       {others > 0 && (
@@ -41,12 +52,12 @@ export function HelpNeedCard({ row, need, others, asOf, screen }: Props) {
           <a href={link('familyRelapse', { family })}>{say(queueWords.more(others))}</a>
         </p>
       )}
-      <HelpActions row={row} need={need} screen={screen} />
+      {isLive && <HelpActions row={row} need={need} screen={screen} back={isOwnPage ? 'family' : 'queue'} />}
     </article>
   );
 }
 
-function itemsOf({ row, need, asOf, screen }: Omit<Props, 'others'>) {
+function itemsOf({ row, need, asOf, screen }: Pick<Props, 'row' | 'need' | 'asOf' | 'screen'>) {
   const { say, name } = screen;
   const isOpen = need.state === 'open';
   const isJudged = need.steps.some(({ kind }) => kind === 'judged');

@@ -98,21 +98,8 @@ export const coverageWords = {
   groups: text('Verwachte partijen', 'Expected parties'),
   group: text('Groep', 'Group'),
   state: text('Toestand', 'State'),
-  agreement: (id: string) => text(`Afspraak ${id}`, `Agreement ${id}`),
-  monitors: (id: string) => text(`Monitoren van afspraak ${id}`, `Monitors of agreement ${id}`),
   critical: text('cruciaal', 'critical'),
-  complete: text('belroute en instemming compleet', 'path and consent complete'),
-  incomplete: text('belroute of instemming niet compleet', 'path or consent not complete'),
   none: text('Er is geen afspraak van kracht.', 'No agreement is in force.'),
-  noMonitors: text(
-    'Niemand is gevraagd om deze afspraak te monitoren.',
-    'Nobody was asked to monitor this agreement.',
-  ),
-  party: text('Partij', 'Party'),
-  kind: text('Soort', 'Kind'),
-  independent: text('Onafhankelijk', 'Independent'),
-  last: text('Laatste bericht', 'Last check-in'),
-  due: text('Volgende uiterlijk', 'Next due'),
 };
 
 export const relapseWords = {
