@@ -54,7 +54,7 @@ export function FamilyFrame(props: Props) {
       here={inLanguages(page, { family, at, 'known-at': knownAt, ...values })}
       part="families"
       liveFor={standpoint.isLive && isLive ? family : undefined}
-      {...(seen !== undefined && { seen })}
+      {...(standpoint.isLive && seen !== undefined && { seen })}
       {...{ scripts, styles }}
     >
       <h1>

@@ -1,5 +1,3 @@
-import type { Instant } from '../../domain/instant.ts';
-import { Changed } from '../parts/change.tsx';
 import { Decisions } from '../parts/decision.tsx';
 import { Persons } from '../parts/persons.tsx';
 import { Alarms, Safety } from '../parts/safety.tsx';
@@ -18,22 +16,13 @@ export const family =
   async (request, _response, visit) => {
     const opened = await openFamily(web, request, visit);
     if (isProblem(opened)) return opened;
-    const { screen, status, detail, entries, standpoint, query, reasonsOf } = opened;
+    const { screen, status, detail, entries, standpoint, reasonsOf } = opened;
     const facts = { family: status.family, entries };
-    const done = web.views.records(visit.family).find(({ record }) => record.id === query.done)?.record;
-    const before =
-      done === undefined
-        ? null
-        : web.views.status(visit.family, {
-            at: standpoint.viewpoint.at,
-            knownAt: (done.recordedAt - 1) as Instant,
-          });
     const shown = { status, detail, facts, screen };
     return {
       kind: 'page',
       html: html(
         <FamilyFrame {...opened} tab="family">
-          {done && <Changed event={done.id} before={before} after={status} facts={facts} screen={screen} />}
           {!standpoint.isLive && <p class="note">{screen.say(overviewWords.past)}</p>}
           <Todos {...shown} />
           <Alarms {...shown} isLive={standpoint.isLive} />

@@ -141,18 +141,14 @@ function Acts({
       recordLink(screen, family, 'escalation-path-set', { agreement, back: 'coverage' }),
     ],
   ] as const;
-  if (acts.every(([, href]) => href === null)) return null;
   return (
     <nav class="actions" aria-label={say(matrixWords.acts(agreement))}>
       <ul>
-        {acts.map(
-          ([label, href]) =>
-            href !== null && (
-              <li>
-                <a href={href}>{say(label)}</a>
-              </li>
-            ),
-        )}
+        {acts.map(([label, href]) => (
+          <li>
+            <a href={href}>{say(label)}</a>
+          </li>
+        ))}
       </ul>
     </nav>
   );

@@ -107,8 +107,7 @@ function Feeling({ person, family, detail, screen }: FeelingProps) {
   const form = recordLink(screen, family, 'family-voice-recorded', { person });
   return (
     <p>
-      {say(overviewWords.notAsked(name(person)))}{' '}
-      {form !== null && <a href={form}>{say(overviewWords.ask)}</a>}
+      {say(overviewWords.notAsked(name(person)))} <a href={form}>{say(overviewWords.ask)}</a>
     </p>
   );
 }

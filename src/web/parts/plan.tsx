@@ -120,17 +120,14 @@ function Acts({ step: { step, state }, family, screen }: Omit<RowProps, 'isLive'
   ] as const;
   return (
     <p>
-      {acts.map(
-        ([label, href]) =>
-          href !== null && (
-            <>
-              <a href={href}>
-                {say(stepWords.act)}: {say(label)}
-                <span class="visually-hidden"> ({say(stepWords.about(step))})</span>
-              </a>{' '}
-            </>
-          ),
-      )}
+      {acts.map(([label, href]) => (
+        <>
+          <a href={href}>
+            {say(stepWords.act)}: {say(label)}
+            <span class="visually-hidden"> ({say(stepWords.about(step))})</span>
+          </a>{' '}
+        </>
+      ))}
     </p>
   );
 }

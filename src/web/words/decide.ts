@@ -96,11 +96,3 @@ export const decideWords = {
   ),
   dissentText: text('Niet eens:', 'Dissent:'),
 };
-
-export const changeWords = {
-  changed: text('Wat er veranderde', 'What changed'),
-  unchanged: text('De status van niemand veranderde hierdoor.', 'Nobody’s status changed by this.'),
-  person: (name: string, before: string, after: string) =>
-    text(`${name}: was ${before}, is nu ${after}.`, `${name}: was ${before}, is now ${after}.`),
-  joined: (name: string, after: string) => text(`${name}: is nu ${after}.`, `${name}: is now ${after}.`),
-};

@@ -4,7 +4,6 @@ const text = (nl: string, en: string): Text => ({ nl, en });
 
 /** Words of the overview of one family. */
 export const overviewWords = {
-  recorded: text('Het is vastgelegd.', 'It has been recorded.'),
   past: text(
     'U kijkt naar het verleden. Vastleggen kan alleen vanuit nu.',
     'You are looking at the past. Recording is only possible from now.',
@@ -79,10 +78,6 @@ export const alarmActs = {
   close: text('Handel af', 'Close'),
   about: (alarm: string) => text(`over: ${alarm}`, `about: ${alarm}`),
   act: text('Doen', 'Act'),
-  gone: text(
-    'Dit alarm geldt niet meer. Kijk op het overzicht wat er nu geldt.',
-    'This alarm is no longer in force. Look at the overview for what is in force now.',
-  ),
 };
 
 const endsByItself: Readonly<Record<string, Text>> = {
