@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { accountsIn, accountsSchema } from './access/accounts.ts';
 import { journal, journalSchema } from './access/journal.ts';
 import { linksIn, linksSchema } from './access/links.ts';
+import { draftsIn, draftsSchema } from './access/drafts.ts';
 import { meetingsIn, meetingsSchema } from './access/meetings.ts';
 import { openOffice } from './access/office.ts';
 import { peopleOf } from './access/people.ts';
@@ -55,12 +56,14 @@ export async function start(config: Config, say: Say): Promise<Running> {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const vault = openVault({ folder: config.data, masterKey: masterKey(config.data, config.masterKey) });
+    const secret = masterKey(config.data, config.masterKey);
+    const vault = openVault({ folder: config.data, masterKey: secret });
     undo.push(() => {
       vault.close();
     });
     const office = openOffice(config.data, [
       accountsSchema,
+      draftsSchema,
       journalSchema,
       linksSchema,
       meetingsSchema,
@@ -113,6 +116,7 @@ export async function start(config: Config, say: Say): Promise<Running> {
         links: linksIn(office),
         linkDays: config.linkDays,
         meetings: meetingsIn(office),
+        drafts: draftsIn(office, secret),
         office,
         accounts,
         provider: providerOf(config),

@@ -46,7 +46,8 @@ import { isProblem, problem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { queryText } from './query.ts';
 import { recordCorrection, showCorrection } from './record/correct.ts';
-import { recordIndex } from './record/index-page.tsx';
+import { keptAtTheDoor } from './record/keeping.ts';
+import { dropDraft, recordIndex } from './record/index-page.tsx';
 import { recordForm, showForm } from './record/record.ts';
 import { recordRetraction, showRetraction } from './record/retract.tsx';
 import { requestLog } from './request-log.ts';
@@ -81,7 +82,7 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   toOrganisation: { get: open(toOrganisation(web)) },
   fromOrganisation: { get: open(fromOrganisation(web)) },
   logout: { get: open(logout(web)), post: open(leave(web)) },
-  recordIndex: { get: ofFamily('record', recordIndex(web)) },
+  recordIndex: { get: ofFamily('record', recordIndex(web)), post: ofFamily('record', dropDraft(web)) },
   record: { get: ofFamily('record', showForm(web)), post: ofFamily('record', recordForm(web)) },
   correct: { get: ofFamily('record', showCorrection(web)), post: ofFamily('record', recordCorrection(web)) },
   retract: { get: ofFamily('record', showRetraction(web)), post: ofFamily('record', recordRetraction(web)) },
@@ -101,11 +102,14 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
 
 const largestBody = '1mb';
 
-/** Who has to sign in to read a page is shown where, and comes back to the page. */
-function atTheDoor(found: Problem, request: Request): Answer {
+/** Who has to sign in to read a page is shown where, and comes back to the page, with what was filled in. */
+function atTheDoor(web: Web, found: Problem, request: Request): Answer {
   if (found.reason !== 'not-signed-in' || isForPrograms(request.path)) return found;
   const lang = new URLSearchParams(queryText(request.url)).get('lang') === 'en' ? 'en' : undefined;
-  return { kind: 'redirect', to: to('login', { next: askedFor(request), lang }) };
+  return {
+    kind: 'redirect',
+    to: to('login', { next: keptAtTheDoor(web, request) ?? askedFor(request), lang }),
+  };
 }
 
 export function app(web: Web): Express {
@@ -133,6 +137,12 @@ export function app(web: Web): Express {
           return;
         }
         send(atTheDoor(visit, request), request, response, problemPage({ visitor: visitorOf(web, request) }));
+        send(
+          atTheDoor(web, visit, request),
+          request,
+          response,
+          problemPage({ visitor: visitorOf(web, request) }),
+        );
         return;
       }
       const answer = await ask(request, response, visit);

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Drafts } from '../access/drafts.ts';
 import type { Meetings } from '../access/meetings.ts';
 import type { Accounts } from '../access/accounts.ts';
 import type { Office } from '../access/office.ts';
@@ -28,6 +29,7 @@ export interface Web {
   readonly invented: Invented;
   readonly live: Live;
   readonly meetings: Meetings;
+  readonly drafts: Drafts;
   /** A name that was never given before, for what a form or a page makes. */
   readonly newKey: () => string;
   readonly logger: Logger;

@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import type { FamilyStatus } from '../../read/views.ts';
 import type { AskShowing } from '../route.ts';
 import { familyPage, waitFor } from '../asking.ts';
+import { confirmationOf } from '../parts/confirmation.tsx';
 import type { Screen } from '../parts/screen.ts';
 import { StatusInWords, Table, When } from '../parts/small.tsx';
 import { ViewpointBanner, ViewpointForm } from '../parts/viewpoint.tsx';
@@ -28,10 +30,23 @@ export const families =
     if (late) return late;
     const page = familyPage(views, visit.relations, standpoint.viewpoint, { ...query, limit: pageSize });
     const total = visit.relations.families().length;
+    const confirmation = confirmationOf({ views, screen, relations: visit.relations }, query);
     return {
       kind: 'page',
-      shows: page.families.map(({ family }) => family),
-      html: html(<Families {...{ screen, standpoint, query, total, seen: views.position(), ...page }} />),
+      shows: [...page.families.map(({ family }) => family), ...(confirmation ? [confirmation.family] : [])],
+      html: html(
+        <Families
+          {...{
+            screen,
+            standpoint,
+            query,
+            total,
+            seen: views.position(),
+            ...page,
+            confirmation: confirmation?.node,
+          }}
+        />,
+      ),
     };
   };
 
@@ -48,9 +63,10 @@ interface Props {
   readonly total: number;
   readonly families: readonly FamilyStatus[];
   readonly next: string | null;
+  readonly confirmation: ComponentChildren;
 }
 
-function Families({ seen, screen, standpoint, query, total, families: rows, next }: Props) {
+function Families({ seen, screen, standpoint, query, total, families: rows, next, confirmation }: Props) {
   const { say, link } = screen;
   const { cursor, q, at, 'known-at': knownAt } = query;
   const fromNow = link('families', { at: undefined, 'known-at': undefined, q });
@@ -71,6 +87,7 @@ function Families({ seen, screen, standpoint, query, total, families: rows, next
       seen={seen}
     >
       <h1>{say(familiesWords.title)}</h1>
+      {confirmation}
       <ViewpointBanner standpoint={standpoint} screen={screen} page={fromNow} />
       <p>{say(familiesWords.total(total))}</p>
       <Search screen={screen} query={query} />

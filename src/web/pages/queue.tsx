@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { FamilyId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { FamilyRow, HelpNeed, Views } from '../../read/views.ts';
@@ -6,6 +7,7 @@ import { signsOf } from '../news.ts';
 import type { Signs } from '../news.ts';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { HelpNeedCard } from '../parts/help-need.tsx';
+import { confirmationOf } from '../parts/confirmation.tsx';
 import { Pages, pageOf } from '../parts/pages.tsx';
 import { withNames } from '../parts/screen.ts';
 import type { Screen } from '../parts/screen.ts';
@@ -34,6 +36,7 @@ export const queue =
     if (isProblem(page)) return page;
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
+    const confirmation = confirmationOf({ views, screen, relations: visit.relations }, query);
     const { rows: everyone, asOf, position } = views.queue();
     const inOrder = everyone.filter(({ family }) => visit.relations.of(family));
     const { rows, missing } = views.rows(visit.relations.families());
@@ -51,13 +54,14 @@ export const queue =
     ];
     return {
       kind: 'page',
-      shows: onPage.map(({ row }) => row.family),
+      shows: [...onPage.map(({ row }) => row.family), ...(confirmation ? [confirmation.family] : [])],
       html: html(
         <Queue
           {...{ screen, named, missing, asOf, position }}
           page={page ?? 1}
           first={first}
           below={below}
+          confirmation={confirmation?.node}
           signs={signsOf([...new Set([...rows, ...first.map(({ row }) => row)])])}
         />,
       ),
@@ -113,9 +117,10 @@ interface Props {
   readonly first: readonly Shown[];
   readonly below: ReturnType<typeof belowIn>;
   readonly signs: Signs;
+  readonly confirmation: ComponentChildren;
 }
 
-function Queue({ screen, named, missing, asOf, position, page, first, below, signs }: Props) {
+function Queue({ screen, named, missing, asOf, position, page, first, below, signs, confirmation }: Props) {
   const { say, link } = screen;
   const cards = (list: readonly Shown[]) => (
     <ol class="cases">
@@ -137,6 +142,7 @@ function Queue({ screen, named, missing, asOf, position, page, first, below, sig
     >
       <Shown signs={signs} screen={screen} />
       <h1>{say(queueWords.title)}</h1>
+      {confirmation}
       <p class="lead">{say(queueWords.lead)}</p>
       <p class="as-of">
         {say(queueWords.asOf)} <When at={asOf} screen={screen} />.{' '}

@@ -1,4 +1,5 @@
-import type { FamilyId } from '../../domain/ids.ts';
+import type { Relations } from '../../access/visitor.ts';
+import { FamilyId } from '../../domain/ids.ts';
 import type { Recorded } from '../../domain/event.ts';
 import type { Views, WhatChanged } from '../../read/views.ts';
 import { alarmText } from '../words/alarms.ts';
@@ -6,6 +7,7 @@ import { changeWords } from '../words/changes.ts';
 import { eventNames } from '../words/events.ts';
 import { coverStates, statusNames, urgencyNames } from '../words/states.ts';
 import { Alert } from './alert.tsx';
+import { withNames } from './screen.ts';
 import type { Screen } from './screen.ts';
 import { When } from './small.tsx';
 
@@ -35,6 +37,18 @@ export function Confirmation({ screen, views, family, done }: Props) {
       </Alert>
     </div>
   );
+}
+
+/** On a page about many families: of which family it is, and only for who may open that one. */
+export function confirmationOf(
+  { views, screen, relations }: Pick<Props, 'views' | 'screen'> & { readonly relations: Relations },
+  { done, of }: { readonly done?: string; readonly of?: string },
+) {
+  const family = FamilyId.safeParse(of).data;
+  if (done === undefined || family === undefined || !relations.of(family)) return null;
+  const { record } = views.changedBy(family, done) ?? {};
+  const named = record ? withNames(screen, views.names(family, record.recordedAt)) : screen;
+  return { family, node: <Confirmation {...{ views, family, done }} screen={named} /> };
 }
 
 interface RecordProps {

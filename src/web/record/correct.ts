@@ -11,7 +11,7 @@ import type { Desk } from './desk.ts';
 import { fillFields } from './fill.ts';
 import { elsewhere, formOf } from './forms/all.ts';
 import type { Data, Form } from './form.ts';
-import { answerPage, sendForm } from './send.tsx';
+import { sendForm, showKept } from './send.tsx';
 import type { Sending } from './send.tsx';
 import { fillTimes } from './times.ts';
 import type { Values } from './values.ts';
@@ -24,19 +24,14 @@ export const showCorrection =
     const found = opened(web, request, visit);
     if (isProblem(found)) return found;
     const { form, desk, record } = found;
-    const values = {
-      ...oldValues(form, desk, record),
-      key: [web.newKey()],
-      seen: [String(web.views.version(visit.family))],
-    };
-    return answerPage({ ...sendingOf(found, web), values });
+    return showKept(sendingOf(found, web), visit, () => oldValues(form, desk, record));
   };
 
 export const recordCorrection =
   (web: Web): Ask<FamilyVisit> =>
   (request, _response, visit): Answer | Promise<Answer> => {
     const found = opened(web, request, visit);
-    return isProblem(found) ? found : sendForm(request, sendingOf(found, web));
+    return isProblem(found) ? found : sendForm(request, sendingOf(found, web), visit);
   };
 
 interface Opened {

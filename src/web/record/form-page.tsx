@@ -71,7 +71,7 @@ export function FormPage(props: Props) {
         method="post"
         action={link(path, { ...address, back: back === 'family' ? undefined : back })}
       >
-        {['key', 'seen', 'opened'].map((name) => (
+        {['key', 'seen', 'opened', 'pass'].map((name) => (
           <input type="hidden" name={name} value={first(values, name)} />
         ))}
         {listed(values, 'offered').map((person) => (

@@ -9,7 +9,7 @@ import type { Values } from './values.ts';
 const mine = ['by', 'assessor', 'judges', 'endedBy', 'owner', 'approvedBy'];
 
 /** What stands in a new form: what is known, what can only be one thing, and what the address says. Never how safe it is. */
-export function newForm(form: Form, desk: Desk, key: string, version: number): Values {
+export function newForm(form: Form, desk: Desk): Values {
   const { query, register, own, now } = desk;
   const fields = [...form.fields, ...(form.also?.fields ?? [])];
   const given: Data = Object.fromEntries(
@@ -38,8 +38,6 @@ export function newForm(form: Form, desk: Desk, key: string, version: number): V
     ...openedAt(now),
     hiddenFrom: hidden,
     offered: hidden,
-    key: [key],
-    seen: [String(version)],
   };
 }
 

@@ -5,7 +5,7 @@ import type { Web } from '../web.ts';
 import { namesOf, openDesk } from './desk.ts';
 import { formAt, kindOf } from './forms/all.ts';
 import { newForm } from './prefill.ts';
-import { answerPage, sendForm } from './send.tsx';
+import { sendForm, showKept } from './send.tsx';
 import type { Sending } from './send.tsx';
 
 /** Shows an empty form, with what is known already. */
@@ -16,8 +16,7 @@ export const showForm =
     if (!form) return problem('not-found');
     const desk = openDesk(web, request, visit, namesOf(form));
     if (isProblem(desk)) return desk;
-    const values = newForm(form, desk, web.newKey(), web.views.version(visit.family));
-    return answerPage({ ...sendingOf(form, desk, web), values });
+    return showKept(sendingOf(form, desk, web), visit, () => newForm(form, desk));
   };
 
 /** Records what was filled in, or shows it again with what is wrong. */
@@ -28,7 +27,7 @@ export const recordForm =
     if (!form) return problem('not-found');
     const desk = openDesk(web, request, visit);
     if (isProblem(desk)) return desk;
-    return sendForm(request, sendingOf(form, desk, web));
+    return sendForm(request, sendingOf(form, desk, web), visit);
   };
 
 function sendingOf(form: Sending['form'], desk: Sending['desk'], web: Web): Omit<Sending, 'values'> {

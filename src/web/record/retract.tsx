@@ -15,7 +15,7 @@ import type { Desk } from './desk.ts';
 import { made, choice, one } from './form.ts';
 import type { Form } from './form.ts';
 import { newForm } from './prefill.ts';
-import { answerPage, sendForm } from './send.tsx';
+import { sendForm, showKept } from './send.tsx';
 import type { Sending } from './send.tsx';
 
 /** Takes back what should never have been recorded; what that changes is shown before. */
@@ -25,11 +25,9 @@ export const showRetraction =
     const found = opened(web, request, visit);
     if (isProblem(found)) return found;
     const { desk, record } = found;
-    const values = {
-      ...newForm(form, desk, web.newKey(), web.views.version(visit.family)),
-      target: [record.id],
-    };
-    return answerPage({ ...sendingOf(found, web), values }, { notice: <Consequence {...found} web={web} /> });
+    const values = () => ({ ...newForm(form, desk), target: [record.id] });
+    const notice = <Consequence {...found} web={web} />;
+    return showKept(sendingOf(found, web), visit, values, notice);
   };
 
 export const recordRetraction =
@@ -40,7 +38,7 @@ export const recordRetraction =
     const body = request.body as Record<string, unknown> | undefined;
     // What is retracted stands in the address alone.
     if (body) body['target'] = found.record.id;
-    return sendForm(request, sendingOf(found, web));
+    return sendForm(request, sendingOf(found, web), visit);
   };
 
 const form: Form = {

@@ -5,6 +5,7 @@ import type { Answer } from '../answer.ts';
 import { html } from '../pages/layout.tsx';
 import { Alert } from '../parts/alert.tsx';
 import type { PathName } from '../paths.ts';
+import type { FamilyVisit } from '../route.ts';
 import { problem } from '../problem.ts';
 import type { Web } from '../web.ts';
 import type { Text } from '../words/lang.ts';
@@ -14,6 +15,7 @@ import type { Desk } from './desk.ts';
 import { readEntry } from './entry.ts';
 import type { Form } from './form.ts';
 import { FormPage } from './form-page.tsx';
+import { isSamePlace, keep } from './keeping.ts';
 import { setback } from './outcome.tsx';
 import type { FormError } from './read.ts';
 import { first, listed, valuesIn } from './values.ts';
@@ -48,8 +50,32 @@ export function answerPage(
   return { kind: 'page', status, html: html(page) };
 }
 
+/** A new form, or the one that could not be recorded before. */
+export function showKept(
+  about: Omit<Sending, 'values'>,
+  { visitor }: FamilyVisit,
+  fresh: () => Values,
+  notice?: ComponentChildren,
+): Answer {
+  const { web, desk } = about;
+  const account = visitor.account.id;
+  const draft = web.drafts.find(account, desk.query['draft'] ?? '', desk.now);
+  if (draft && isSamePlace(draft.address, about)) {
+    const kept = <Alert kind="info" announce title={desk.screen.say(recordWords.draftShown)} />;
+    return answerPage({ ...about, values: draft.values }, { notice: kept });
+  }
+  const key = web.newKey();
+  const seen = String(web.views.version(desk.family));
+  const values = { ...fresh(), key: [key], seen: [seen], pass: [web.drafts.pass(account, key)] };
+  return answerPage({ ...about, values }, { notice });
+}
+
 /** Parsed, checked, and recorded as one command or not at all. */
-export async function sendForm(request: Request, about: Omit<Sending, 'values'>): Promise<Answer> {
+export async function sendForm(
+  request: Request,
+  about: Omit<Sending, 'values'>,
+  { visitor }: FamilyVisit,
+): Promise<Answer> {
   if (!request.is('application/x-www-form-urlencoded'))
     return problem('wrong-media-type', { path: 'Content-Type' });
   const { form, desk, web, supersedes } = about;
@@ -63,6 +89,8 @@ export async function sendForm(request: Request, about: Omit<Sending, 'values'>)
   const expected = needsLatest ? Number(first(values, 'seen')) || 0 : 'any';
   try {
     const outcome = await web.handle({ family: desk.family, events: entry.events, expected });
+    if (outcome.kind === 'recorded' || outcome.kind === 'nothing-new')
+      web.drafts.drop(visitor.account.id, first(values, 'key'));
     if (outcome.kind === 'recorded')
       return { kind: 'redirect', to: backTo(desk, { after: outcome.receipt.position, done: entry.main }) };
     if (outcome.kind === 'nothing-new') return { kind: 'redirect', to: backTo(desk, { done: 'already' }) };
@@ -75,6 +103,7 @@ export async function sendForm(request: Request, about: Omit<Sending, 'values'>)
     return answerPage(again, shown);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'LogUnavailable') throw error;
+    keep(web, visitor.account.id, sending);
     return unrecorded(sending, 503, recordWords.unavailable);
   }
 }

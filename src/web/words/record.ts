@@ -128,6 +128,7 @@ export const recordWords = {
     'Dit is bewaard omdat het niet kon worden vastgelegd. Het wordt 24 uur bewaard.',
     'This was kept because it could not be recorded. It is kept for 24 hours.',
   ),
+  draftCorrection: text('Een verbetering of intrekking', 'A correction or retraction'),
   draftOpen: text('Ga verder', 'Go on'),
   draftDrop: text('Gooi weg', 'Throw away'),
   draftShown: text(

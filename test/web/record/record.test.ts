@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { langs } from '../../../src/web/words/lang.ts';
 import { forms, kindOf } from '../../../src/web/record/forms/all.ts';
 import { record, serve, signal } from '../server.ts';
-import type { Served, Told } from '../server.ts';
+import type { Asker, Served, Told } from '../server.ts';
 
 /** Recording over a real socket: what is sent is recorded once, or not at all. */
 
@@ -14,8 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-const send = (path: string, values: Readonly<Record<string, string | readonly string[]>>): Promise<Told> =>
-  served.ask('POST', path, {
+const send = (
+  path: string,
+  values: Readonly<Record<string, string | readonly string[]>>,
+  asker: Asker = served,
+): Promise<Told> =>
+  asker.ask('POST', path, {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: Object.entries(values)
       .flatMap(([name, value]) =>
@@ -256,4 +260,38 @@ describe.each(langs)('in %s', (lang) => {
 it('refuses a form that does not exist, and a field that nobody reads', async () => {
   expect((await served.get('/families/ada/record/nothing')).status).toBe(404);
   expect((await served.get(`${checkIn}?nonsense=1`)).status).toBe(400);
+});
+
+describe('a form that cannot be recorded because the session has ended', () => {
+  const path = '/families/ada/record/contact-held';
+  const said = { party: 'party:team', with: 'person:father', joint: 'no', source: 'observed' };
+
+  it('is kept for whose form it was, opened again after signing in, and recorded once', async () => {
+    const mark = await served.as('tester');
+    const form = opened(await mark.get(path));
+    await mark.ask('POST', '/logout', {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: '',
+    });
+    const before = await served.position();
+    const told = await send(path, { ...form, ...said, text: 'Ze sliep slecht.' }, mark);
+    expect(told.status).toBe(303);
+    const next = new URL(String(told.headers['location']), served.address).searchParams.get('next') ?? '';
+    expect(next).toMatch(/^\/families\/ada\/record\/contact-held\?draft=[\w-]+$/);
+    expect(await served.position()).toBe(before);
+    const again = await served.as('tester');
+    const kept = await again.get(next);
+    expect(kept.text).toContain('Ze sliep slecht.');
+    expect(kept.text).toContain('Dit vulde u eerder in.');
+    expect((await again.get('/families/ada/record')).text).toContain('U had nog iets openstaan');
+    expect((await (await served.as('team')).get(next)).text).not.toContain('Ze sliep slecht.');
+    expect((await send(path, opened(kept), again)).status).toBe(303);
+    expect(await served.position()).toBe(before + 1);
+    expect((await again.get('/families/ada/record')).text).not.toContain('U had nog iets openstaan');
+  });
+
+  it('is not kept for who sends a form that was never opened', async () => {
+    const told = await send(path, { key: 'a-guessed-key', pass: 'AAAA', text: 'x' }, served.asNobody);
+    expect(String(told.headers['location'])).not.toContain('draft');
+  });
 });
