@@ -136,7 +136,6 @@ export function app(web: Web): Express {
           send(visit, request, response, watcherProblem);
           return;
         }
-        send(atTheDoor(visit, request), request, response, problemPage({ visitor: visitorOf(web, request) }));
         send(
           atTheDoor(web, visit, request),
           request,
