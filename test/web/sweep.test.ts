@@ -34,8 +34,9 @@ describe.skipIf(!isThere)('in a browser', () => {
 
   beforeAll(async () => {
     const from = dayOf(addDays(now(), -200));
-    const region = { families: 6, seed: 1, from, until: dayOf(now()) };
+    const region = { families: 4, seed: 1, from, until: dayOf(now()) };
     served = await serve({}, (folder) => storeRegion(folder, region, now));
+    for (let number = 1; number <= 4; number += 1) served.relate('tester', `fam-000${number}`);
     browser = await launch();
   }, 120_000);
 
