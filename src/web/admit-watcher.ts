@@ -22,7 +22,7 @@ export function admitWatcher(web: Needs, request: Request): WatcherVisit | Probl
   if (!isLetIn) return problem('link-ended');
   web.links.opened(link, at);
   const { family, party, id } = link;
-  return { visitor: { kind: 'watcher', family, party, link: id }, link };
+  return { at, visitor: { kind: 'watcher', family, party, link: id }, link };
 }
 
 function note({ journal, now }: Needs, request: Request, link: Link | null, isLetIn: boolean): void {

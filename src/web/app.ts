@@ -52,7 +52,7 @@ import { recordForm, showForm } from './record/record.ts';
 import { recordRetraction, showRetraction } from './record/retract.tsx';
 import { requestLog } from './request-log.ts';
 import { forProfessionals, forTeam, ofFamily, ofWatcher, open } from './route.ts';
-import type { Gate, Route, Visit } from './route.ts';
+import type { Gate, OpenVisit, Route } from './route.ts';
 import { findSession, nobody, visitorOf } from './session.ts';
 import type { Web } from './web.ts';
 
@@ -91,7 +91,7 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   away: { get: open(away(web)), post: open(away(web)) },
   asset: { get: open(assets(web.frame)) },
   health: { get: open(health) },
-  ready: { get: open(ready(web)) },
+  ready: { get: open(ready) },
   apiQueue: { get: forProfessionals(api.queue(web)) },
   apiFamilies: { get: forProfessionals(api.families(web)) },
   apiStatus: { get: ofFamily('programme', api.status(web)) },
@@ -123,9 +123,9 @@ export function app(web: Web): Express {
 
   /** Shown as to nobody in particular: a problem may come before it is known who asks. */
   const problemPage =
-    (visit: Visit) =>
+    ({ visitor }: Pick<OpenVisit, 'visitor'>) =>
     (found: Parameters<typeof errorPage>[0], request: Request): string =>
-      errorPage(found, request, { isInvented: web.invented.isInvented, visitor: visit.visitor });
+      errorPage(found, request, { isInvented: web.invented.isInvented, visitor });
   const unknown = problemPage({ visitor: nobody });
   const enter =
     (name: PathName, { needs, ask }: Gate) =>

@@ -13,7 +13,7 @@ export async function waitFor(views: Views, position: number | undefined | Probl
   if (position === undefined) return null;
   if (isProblem(position)) return position;
   if (await views.reached(position, longestWait)) return null;
-  const extra = { wanted: position, reached: views.position() };
+  const extra = { wanted: position };
   return problem('not-yet', { path: 'after', extra, headers: { 'Retry-After': '1' } });
 }
 

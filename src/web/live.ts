@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { interval } from 'rxjs';
+import { Subject, interval } from 'rxjs';
 import type { Observable } from 'rxjs';
 import type { FamilyId } from '../domain/ids.ts';
 import { formatInstant } from '../domain/instant.ts';
@@ -8,13 +8,14 @@ import type { Change } from '../read/views.ts';
 
 /**
  * Tells browsers and programs which families have other answers than before (server-sent events). A message says that
- * something changed, never what: whoever wants to know asks again.
+ * something changed, never what: whoever wants to know asks again. Streams are resumed by time and not by a position in
+ * the log: a position would count what happens in families that the reader may not open.
  */
 export interface Live {
   /** How many listen now. */
   readonly listeners: number;
   /** Tells first what changed after `since`, then what changes from now on, of the families that the reader may open. */
-  listen(response: ServerResponse, since: number | null, reader: Reader): Promise<void>;
+  listen(response: ServerResponse, since: number | null, reader: Reader): void;
   /** Ends every stream. */
   close(): void;
 }
@@ -30,59 +31,48 @@ type MayHear = (family: FamilyId) => boolean;
 
 export interface LiveOptions {
   readonly changes: Observable<Change>;
-  readonly position: () => number;
   readonly now: () => Instant;
-  /** Everything recorded after a position, in the order of the log. */
-  readonly recordedAfter: (position: number) => AsyncIterable<Filed> | Iterable<Filed>;
-}
-
-interface Filed {
-  readonly position: number;
-  readonly record: { readonly family: FamilyId };
 }
 
 export const mostListeners = 200;
 const heartbeatMs = 15_000;
 /** Beyond this many a message says "all" instead of naming families. */
 const mostFamilies = 1000;
-/** Beyond this many records a client that comes back is told "all". */
-const mostCaughtUp = 10_000;
-/** Changes by time alone that are remembered for who comes back; they stand in no log. */
-const mostRemembered = 1000;
+/** Changes that are remembered for who comes back. */
+const mostRemembered = 5000;
 
-export function live({ changes, position, now, recordedAfter }: LiveOptions): Live {
+/** A change with a mark of its own: later than every page that was made before it. */
+interface Marked {
+  readonly mark: number;
+  readonly families: readonly FamilyId[];
+  readonly cause: Change['cause'];
+}
+
+export function live({ changes, now }: LiveOptions): Live {
   const streams = new Set<{ end: () => void }>();
-  const startedAt = position();
-  let remembered: Change[] = [];
-  let forgottenUntil = startedAt - 1;
-  const memory = changes.subscribe((change) => {
-    if (change.cause !== 'time') return;
+  const startedAt = now();
+  const marked = new Subject<Marked>();
+  let last: number = startedAt;
+  let remembered: Marked[] = [];
+  let forgottenUntil: number = startedAt;
+  const memory = changes.subscribe(({ families, cause }) => {
+    last = Math.max(now() + 1, last + 1);
+    const change = { mark: last, families, cause };
     remembered.push(change);
-    if (remembered.length <= mostRemembered) return;
-    forgottenUntil = remembered[0]?.position ?? forgottenUntil;
-    remembered = remembered.slice(1);
+    if (remembered.length > 2 * mostRemembered) {
+      remembered = remembered.slice(-mostRemembered);
+      forgottenUntil = remembered[0]?.mark ?? last;
+    }
+    marked.next(change);
   });
 
-  async function catchUp(news: News, since: number, mayHear: MayHear): Promise<void> {
-    const until = position();
-    // What time alone changed before this start is in no memory.
-    if (since <= startedAt || since <= forgottenUntil) news.all = true;
-    for (const change of remembered)
-      if (change.position >= since) addTo(news, change.families.filter(mayHear));
-    let read = 0;
-    for await (const { position: at, record } of recordedAfter(since)) {
-      read += 1;
-      if (at > until || read > mostCaughtUp) break;
-      if (!mayHear(record.family)) continue;
-      news.cause = 'recorded';
-      addTo(news, [record.family]);
-    }
-    if (read > mostCaughtUp) news.all = true;
-    // A position of another store, or of one that was put back from a copy.
-    if (since > until) news.all = true;
+  /** What changed after a mark; what changed before this start is in no memory. */
+  function catchUp(news: News, since: number, mayHear: MayHear): void {
+    if (since < startedAt || since < forgottenUntil || since > Math.max(now() + 1, last)) news.all = true;
+    for (const change of remembered) if (change.mark > since) hear(news, change, mayHear);
   }
 
-  async function listen(response: ServerResponse, since: number | null, reader: Reader): Promise<void> {
+  function listen(response: ServerResponse, since: number | null, reader: Reader): void {
     const { mayHear, signs } = reader;
     const news = nothing();
     let ready = false;
@@ -94,15 +84,11 @@ export function live({ changes, position, now, recordedAfter }: LiveOptions): Li
     const tell = () => {
       if (!ready || response.writableNeedDrain || response.writableEnded) return;
       if (!news.all && news.families.size === 0) return;
-      response.write(message(news, position(), now(), signs));
+      response.write(message(news, Math.max(now(), news.mark), now(), signs));
       Object.assign(news, nothing());
     };
-    const following = changes.subscribe((change) => {
-      const families = change.families.filter(mayHear);
-      if (families.length === 0) return;
-      if (change.cause === 'recorded' || news.families.size === 0) news.cause = change.cause;
-      addTo(news, families);
-      tell();
+    const following = marked.subscribe((change) => {
+      if (hear(news, change, mayHear)) tell();
     });
     const heart = interval(heartbeatMs).subscribe(() => {
       if (!response.writableNeedDrain) response.write(': still here\n\n');
@@ -120,9 +106,8 @@ export function live({ changes, position, now, recordedAfter }: LiveOptions): Li
     }
 
     // Lets a client resume that is cut off before anything changes.
-    if (since === null)
-      response.write(`id: ${position()}\nevent: listening\ndata: {"position":${position()}}\n\n`);
-    else await catchUp(news, since, mayHear);
+    if (since === null) response.write(`id: ${now()}\nevent: listening\ndata: {}\n\n`);
+    else catchUp(news, since, mayHear);
     ready = true;
     tell();
   }
@@ -140,13 +125,25 @@ export function live({ changes, position, now, recordedAfter }: LiveOptions): Li
 }
 
 interface News {
+  /** Of the latest change in it. */
+  mark: number;
   families: Set<FamilyId>;
   /** Anything may have changed. */
   all: boolean;
   cause: Change['cause'];
 }
 
-const nothing = (): News => ({ families: new Set(), all: false, cause: 'time' });
+const nothing = (): News => ({ mark: 0, families: new Set(), all: false, cause: 'time' });
+
+/** True if the reader may hear of it. */
+function hear(news: News, { mark, families, cause }: Marked, mayHear: MayHear): boolean {
+  const own = families.filter(mayHear);
+  if (own.length === 0) return false;
+  if (cause === 'recorded' || news.families.size === 0) news.cause = cause;
+  news.mark = mark;
+  addTo(news, own);
+  return true;
+}
 
 function addTo(news: News, families: readonly FamilyId[]): void {
   for (const family of families)
@@ -154,20 +151,14 @@ function addTo(news: News, families: readonly FamilyId[]): void {
     else news.all ||= !news.families.has(family);
 }
 
-function message(
-  { families, all, cause }: News,
-  position: number,
-  at: Instant,
-  signs: Reader['signs'],
-): string {
+function message({ families, all, cause }: News, mark: number, at: Instant, signs: Reader['signs']): string {
   const named = [...families].sort();
   const data = {
-    position,
     at: formatInstant(at),
     cause,
     families: named,
     all,
     ...(signs && { signs: signs(all ? null : named) }),
   };
-  return `id: ${position}\nevent: change\ndata: ${JSON.stringify(data)}\n\n`;
+  return `id: ${mark}\nevent: change\ndata: ${JSON.stringify(data)}\n\n`;
 }

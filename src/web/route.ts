@@ -3,6 +3,7 @@ import type { Link } from '../access/links.ts';
 import type { Person, Relation, Relations, Role, Visitor } from '../access/visitor.ts';
 import { professionals } from '../access/visitor.ts';
 import type { FamilyId } from '../domain/ids.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Answer, Showing } from './answer.ts';
 
 /** Whom a route is for. Nothing is asked of the route before this has been found to hold (admit.ts). */
@@ -20,10 +21,14 @@ export type Needs =
 export type Purpose = 'care' | 'record' | 'decide' | 'review' | 'print' | 'account' | 'programme';
 
 /** What a route is told of the visitor, by its scope. */
-export interface OpenVisit {
+/** When the visit began: what a page shows is at least as new. */
+interface Begun {
+  readonly at: Instant;
+}
+export interface OpenVisit extends Begun {
   readonly visitor: Visitor;
 }
-export interface PersonVisit {
+export interface PersonVisit extends Begun {
   readonly visitor: Person;
   readonly relations: Relations;
 }
@@ -31,7 +36,7 @@ export interface FamilyVisit extends PersonVisit {
   readonly family: FamilyId;
   readonly relation: Relation;
 }
-export interface WatcherVisit {
+export interface WatcherVisit extends Begun {
   readonly visitor: Extract<Visitor, { kind: 'watcher' }>;
   readonly link: Link;
 }

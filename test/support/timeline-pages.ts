@@ -40,6 +40,7 @@ export async function timelinePages(
   });
   const web = { views: host.views, now, invented: { isInvented: false } as never };
   const visit: FamilyVisit = {
+    at: clock,
     visitor: { kind: 'person', account: { id: 'tester', name: 'Tester', roles: ['team'] } },
     relations: { of: () => undefined, families: () => [] },
     family: family as FamilyId,

@@ -14,7 +14,7 @@ import type { Served } from './server.ts';
 interface Message {
   readonly id: string;
   readonly event: string;
-  readonly data: { position: number; cause?: string; families?: string[]; all?: boolean };
+  readonly data: { cause?: string; families?: string[]; all?: boolean };
 }
 
 interface Listening {
@@ -73,15 +73,18 @@ function listen(given: Readonly<Record<string, string>> = {}, to = served): Prom
 const ring = (family: string, id: string) =>
   served.post(`/api/families/${family}/events`, signal(family, 'orange', { id }));
 
-it('tells which family has other answers, with the position as id', async () => {
+it('tells which family has other answers, with a mark of time as id', async () => {
   const listening = await listen();
-  expect((await listening.next()).event).toBe('listening');
-  const position = Number((await ring('ada', 'live-1')).json['position']);
-  expect(await listening.next()).toMatchObject({
-    id: String(position),
+  const first = await listening.next();
+  expect(first.event).toBe('listening');
+  await ring('ada', 'live-1');
+  const change = await listening.next();
+  expect(change).toMatchObject({
     event: 'change',
-    data: { position, cause: 'recorded', families: ['ada'], all: false },
+    data: { cause: 'recorded', families: ['ada'], all: false },
   });
+  expect(Number(change.id)).toBeGreaterThan(Number(first.id));
+  expect(Object.keys(change.data).sort()).toEqual(['all', 'at', 'cause', 'families']);
   listening.stop();
 });
 
@@ -101,14 +104,14 @@ it('tells who comes back first what changed since, without a gap', async () => {
 });
 
 it('says after a restart that time may have changed any answer meanwhile', async () => {
-  const before = await served.position();
+  const before = Date.now();
   await served.restart();
   const listening = await listen({ 'last-event-id': String(before - 1) });
-  expect((await listening.next()).data).toMatchObject({ position: before, families: ['bo'], all: true });
+  expect((await listening.next()).data).toMatchObject({ families: [], all: true });
   listening.stop();
 });
 
-it('names the header that is no position', async () => {
+it('names the header that is no mark', async () => {
   const told = await served.ask('GET', '/api/live', { headers: { 'last-event-id': 'x' } });
   expect([told.status, told.json['path']]).toEqual([400, 'Last-Event-ID']);
 });
@@ -126,12 +129,13 @@ it('ends every stream when the server stops', async () => {
 it('keeps no more than the latest for a client that does not read', async () => {
   const changes = new Subject<Change>();
   let position = 0;
-  const now = () => 0 as Instant;
-  const stream = live({ changes, position: () => position, now, recordedAfter: () => [] });
+  let clock = 0;
+  const now = () => clock as Instant;
+  const stream = live({ changes, now });
   let unsent = () => 0;
   const server = createServer((_request, response) => {
     unsent = () => response.writableLength;
-    void stream.listen(response, null, { mayHear: () => true });
+    stream.listen(response, null, { mayHear: () => true });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
@@ -142,7 +146,7 @@ it('keeps no more than the latest for a client that does not read', async () => 
         let text = '';
         response.on('data', (part: Buffer) => {
           text = `${text}${part.toString()}`.slice(-40_000);
-          if (text.includes(`"position":${position},`) && text.endsWith('\n\n')) resolve(text);
+          if (text.includes(`id: ${clock + 1}\n`) && text.endsWith('\n\n')) resolve(text);
         });
         response.resume();
       });
@@ -151,6 +155,7 @@ it('keeps no more than the latest for a client that does not read', async () => 
   async function flood(): Promise<void> {
     for (let round = 0; round < 2000; round += 1) {
       position += 1;
+      clock += 10;
       const families = Array.from({ length: 500 }, (_, index) => `family-${round}-${index}` as FamilyId);
       changes.next({ position, at: now(), families, cause: 'recorded' });
       if (round % 50 === 0) await new Promise((done) => setImmediate(done));

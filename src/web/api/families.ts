@@ -16,12 +16,12 @@ export const queue =
     if (isProblem(query)) return query;
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
-    const { asOf, position, rows } = views.queue();
+    const { asOf, rows } = views.queue();
     const own = rows.filter(({ family }) => relations.of(family));
     return {
       kind: 'json',
       shows: own.map(({ family }) => family),
-      body: { at: formatInstant(asOf), position, queue: own },
+      body: { at: formatInstant(asOf), queue: own },
     };
   };
 

@@ -1,7 +1,6 @@
 import type { Ask } from '../route.ts';
 import { isProblem } from '../problem.ts';
 import { readQuery } from '../query.ts';
-import type { Web } from '../web.ts';
 
 /** The process runs. */
 export const health: Ask = (request) => {
@@ -10,9 +9,7 @@ export const health: Ask = (request) => {
 };
 
 /** The whole log has been read: questions are answered from all that is known. */
-export const ready =
-  ({ views }: Pick<Web, 'views'>): Ask =>
-  (request) => {
-    const query = readQuery(request, []);
-    return isProblem(query) ? query : { kind: 'json', body: { status: 'ready', position: views.position() } };
-  };
+export const ready: Ask = (request) => {
+  const query = readQuery(request, []);
+  return isProblem(query) ? query : { kind: 'json', body: { status: 'ready' } };
+};

@@ -41,7 +41,6 @@ export const families =
             standpoint,
             query,
             total,
-            seen: views.position(),
             ...page,
             confirmation: confirmation?.node,
           }}
@@ -51,7 +50,6 @@ export const families =
   };
 
 interface Props {
-  readonly seen: number;
   readonly screen: Screen;
   readonly standpoint: Standpoint;
   readonly query: {
@@ -66,7 +64,7 @@ interface Props {
   readonly confirmation: ComponentChildren;
 }
 
-function Families({ seen, screen, standpoint, query, total, families: rows, next, confirmation }: Props) {
+function Families({ screen, standpoint, query, total, families: rows, next, confirmation }: Props) {
   const { say, link } = screen;
   const { cursor, q, at, 'known-at': knownAt } = query;
   const fromNow = link('families', { at: undefined, 'known-at': undefined, q });
@@ -84,7 +82,6 @@ function Families({ seen, screen, standpoint, query, total, families: rows, next
       here={inLanguages('families', { cursor, q, at, 'known-at': knownAt })}
       part="families"
       liveFor={standpoint.isLive ? '*' : undefined}
-      seen={seen}
     >
       <h1>{say(familiesWords.title)}</h1>
       {confirmation}

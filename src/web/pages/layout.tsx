@@ -56,7 +56,7 @@ export function Page(props: PageProps) {
           <script src={assetLink(file)} type="module" />
         ))}
       </head>
-      <body data-live={liveFor} data-seen={seen}>
+      <body data-live={liveFor} data-seen={liveFor === undefined ? undefined : screen.begunAt}>
         <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#content">
           {say(frame.skip)}
         </a>

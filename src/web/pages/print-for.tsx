@@ -18,15 +18,16 @@ import { readerOf } from './reader.ts';
  * anybody is, who watches or who reported (domain.md 7, 23). A professional opens it and prints it.
  */
 export const printFor =
-  ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): Ask<FamilyVisit> =>
-  (request, _response, { visitor, family }) => {
+  ({ views, invented }: Pick<Web, 'views' | 'invented'>): Ask<FamilyVisit> =>
+  (request, _response, visit) => {
+    const { family } = visit;
     const query = readQuery(request, ['lang']);
     if (isProblem(query)) return query;
     const person = PersonId.safeParse(request.params['person']);
-    const at = now();
+    const { at } = visit;
     const paper = person.success ? views.paperFor(family, person.data, at) : null;
     if (!person.success || paper === null) return problem('not-found', { path: 'person' });
-    const reader = readerOf(query, invented, { visitor });
+    const reader = readerOf(query, invented, visit);
     if (isProblem(reader)) return reader;
     const screen = withNames(reader, views.namesFor(family, person.data, at));
     return {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { FamilyId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { FamilyRow, HelpNeed, Views } from '../../read/views.ts';
+import type { FamilyRow, HelpNeed } from '../../read/views.ts';
 import { waitFor } from '../asking.ts';
 import { signsOf } from '../news.ts';
 import type { Signs } from '../news.ts';
@@ -37,7 +37,7 @@ export const queue =
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
     const confirmation = confirmationOf({ views, screen, relations: visit.relations }, query);
-    const { rows: everyone, asOf, position } = views.queue();
+    const { rows: everyone, asOf } = views.queue();
     const inOrder = everyone.filter(({ family }) => visit.relations.of(family));
     const { rows, missing } = views.rows(visit.relations.families());
     const byFamily = new Map(rows.map((row) => [row.family, row]));
@@ -57,7 +57,7 @@ export const queue =
       shows: [...onPage.map(({ row }) => row.family), ...(confirmation ? [confirmation.family] : [])],
       html: html(
         <Queue
-          {...{ screen, named, missing, asOf, position }}
+          {...{ screen, named, missing, asOf }}
           page={page ?? 1}
           first={first}
           below={below}
@@ -112,7 +112,6 @@ interface Props {
   readonly named: (shown: Shown) => Screen;
   readonly missing: number;
   readonly asOf: Instant;
-  readonly position: ReturnType<Views['position']>;
   readonly page: number;
   readonly first: readonly Shown[];
   readonly below: ReturnType<typeof belowIn>;
@@ -120,7 +119,7 @@ interface Props {
   readonly confirmation: ComponentChildren;
 }
 
-function Queue({ screen, named, missing, asOf, position, page, first, below, signs, confirmation }: Props) {
+function Queue({ screen, named, missing, asOf, page, first, below, signs, confirmation }: Props) {
   const { say, link } = screen;
   const cards = (list: readonly Shown[]) => (
     <ol class="cases">
@@ -138,7 +137,6 @@ function Queue({ screen, named, missing, asOf, position, page, first, below, sig
       here={inLanguages('queue')}
       part="queue"
       liveFor="queue"
-      seen={position}
     >
       <Shown signs={signs} screen={screen} />
       <h1>{say(queueWords.title)}</h1>

@@ -11,12 +11,12 @@ import { isLang, langs } from '../words/lang.ts';
 export function readerOf(
   query: Query<'lang'> | Problem,
   { isInvented }: Pick<Invented, 'isInvented'>,
-  { visitor }: Visit,
+  { visitor, at }: Visit,
   given?: Given,
 ): Screen | Problem {
   if (isProblem(query)) return query;
   const { lang = 'nl' } = query;
   if (!isLang(lang))
     return problem('bad-parameter', { path: 'lang', detail: `It must be one of ${langs.join(', ')}.` });
-  return screen({ lang, isInvented, visitor, given });
+  return screen({ lang, isInvented, visitor, begunAt: at, given });
 }

@@ -1,5 +1,5 @@
 import { clockOf } from '../../domain/calendar.ts';
-import { parseInstant } from '../../domain/instant.ts';
+import { beginning, parseInstant } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Visitor } from '../../access/visitor.ts';
 import { to } from '../paths.ts';
@@ -15,6 +15,8 @@ export interface Screen {
   /** What a person or party is called, as far as it was known at the viewpoint; else its pseudonym without its kind. */
   readonly name: (id: string) => string;
   readonly visitor: Visitor;
+  /** What the page shows is at least as new as this. */
+  readonly begunAt: Instant;
   readonly isInvented: boolean;
 }
 
@@ -41,15 +43,17 @@ interface Reading {
   readonly lang: Lang;
   readonly isInvented: boolean;
   readonly visitor: Visitor;
+  readonly begunAt?: Instant;
   readonly given?: Given | undefined;
 }
 
-export function screen({ lang, isInvented, visitor, given = {} }: Reading): Screen {
+export function screen({ lang, isInvented, visitor, begunAt = beginning, given = {} }: Reading): Screen {
   const { at, 'known-at': knownAt } = given;
   return {
     lang,
     isInvented,
     visitor,
+    begunAt,
     name: shownId,
     say: (text) => text[lang],
     link: (name, values, anchor) => {
