@@ -1,12 +1,14 @@
 import { Subject, asapScheduler, filter, firstValueFrom, map, race, startWith, timer } from 'rxjs';
 import type { Subscription } from 'rxjs';
 import { chronology } from '../../projections/chronology.ts';
+import type { Entry } from '../../projections/chronology.ts';
 import { familyDetailAt } from '../../projections/family-detail.ts';
 import { familyRowIn } from '../../projections/family-row.ts';
 import type { FamilyRow } from '../../projections/family-row.ts';
 import { familyStatusAt, familyStatusIn } from '../../projections/family-status.ts';
 import { historyOf } from '../../projections/family-history.ts';
 import { knownAt } from '../../projections/known.ts';
+import type { Known } from '../../projections/known.ts';
 import { learned } from '../../projections/learned.ts';
 import { Moment } from '../../projections/moment.ts';
 import { involvements } from '../../projections/parties.ts';
@@ -72,6 +74,8 @@ export async function startHost({
   const waking = deadlines<FamilyId>();
   const changes = new Subject<Change>();
   const dirty = new Set<FamilyId>();
+  /** Told in full once for each state of knowledge; a reader looks at it again and again. */
+  const chronologies = new WeakMap<Known, readonly Entry[]>();
   let position: Position = 0;
   let sleeper: Subscription | undefined;
   let closed = false;
@@ -237,9 +241,12 @@ export async function startHost({
       return known.recorded.length === 0 ? null : historyOf(known);
     },
     timeline(family, knowledge, viewer) {
-      const stored = families.get(family) ?? [];
-      if (!stored.some(({ record }) => record.recordedAt <= knowledge)) return null;
-      return chronology(recordsOf(stored), knowledge, viewer);
+      const known = knownOf(family, knowledge);
+      if (known.recorded.length === 0) return null;
+      if (viewer !== undefined) return chronology(known.recorded, knowledge, viewer);
+      const told = chronologies.get(known) ?? chronology(known.recorded, knowledge);
+      chronologies.set(known, told);
+      return told;
     },
     register: (family, viewpoint) => registerAt(knownOf(family, viewpoint.knownAt), viewpoint.at),
     changedBy(family, event) {

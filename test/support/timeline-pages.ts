@@ -52,7 +52,7 @@ export async function timelinePages(
     },
   };
   const ask = async (handler: typeof asking, url: string, params: object = {}) => {
-    const answer = await handler({ url, params } as Request, {} as Response, visit);
+    const answer = await handler({ url, params } as unknown as Request, {} as unknown as Response, visit);
     if (answer.kind === 'page') return answer.html;
     throw new Error(answer.kind === 'problem' ? `${answer.reason} ${answer.path}` : answer.kind);
   };

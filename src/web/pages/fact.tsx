@@ -10,6 +10,7 @@ import { knownTimeline } from '../timeline/opened.ts';
 import { presetWindow, windowValues } from '../timeline/window.ts';
 import { addDays } from '../../domain/calendar.ts';
 import type { Web } from '../web.ts';
+import { changeWords } from '../words/changes.ts';
 import { eventNames } from '../words/events.ts';
 import { factWords } from '../words/fact.ts';
 import { timelineWords } from '../words/family.ts';
@@ -112,6 +113,16 @@ function FactPage({ opened, fact: shown, facts, words }: Props) {
       </dl>
       <h2>{say(factWords.around)}</h2>
       <Relatives {...{ facts, screen, family }} fact={shown} />
+      {shown.state === 'in_effect' && record.type !== 'EventRetracted' && (
+        <ul>
+          <li>
+            <a href={link('correct', { family, id: shown.id })}>{say(changeWords.correct)}</a>
+          </li>
+          <li>
+            <a href={link('retract', { family, id: shown.id })}>{say(changeWords.retract)}</a>
+          </li>
+        </ul>
+      )}
     </FamilyFrame>
   );
 }

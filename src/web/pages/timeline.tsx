@@ -12,12 +12,10 @@ import type { Problem } from '../problem.ts';
 import { readNumber } from '../query.ts';
 import type { Query } from '../query.ts';
 import type { Ask, FamilyVisit } from '../route.ts';
-import { barsOf } from '../timeline/bars.ts';
 import { draw } from '../timeline/drawing.ts';
 import type { TimelineFact } from '../timeline/facts.ts';
 import { groups } from '../timeline/kinds.ts';
 import type { Group } from '../timeline/kinds.ts';
-import { lanesIn } from '../timeline/lanes.ts';
 import { knownTimeline } from '../timeline/opened.ts';
 import type { KnownTimeline } from '../timeline/opened.ts';
 import type { Window } from '../timeline/scale.ts';
@@ -102,8 +100,7 @@ function Timeline({ opened, known, wishes }: Props) {
     with: (other, anchor) => link('timeline', { family, ...values, ...other }, anchor),
   };
   const factLink = (id: string) => link('fact', { family, id });
-  const drawing = draw(known.facts, known.history, { window, hidden, without });
-  const bars = barsOf(known.facts, known.history);
+  const drawing = draw(known, { window, hidden, without });
   const clusterLink = (facts: readonly TimelineFact[]) => {
     const [start, end] = [Math.min(...facts.map(({ from }) => from)), Math.max(...facts.map(({ to }) => to))];
     const near = around(start as Window['from'], end as Window['from'], window);
@@ -125,7 +122,7 @@ function Timeline({ opened, known, wishes }: Props) {
     >
       <TimelineViewpoint {...{ screen, standpoint, extent, values }} family={family} />
       <TimeControls {...{ screen, address, window, extent, isTable }} at={standpoint.viewpoint.at} />
-      <Filters {...{ screen, address, hidden, without }} lanes={lanesIn(known.facts)} />
+      <Filters {...{ screen, address, hidden, without }} lanes={known.lanes} />
       <p class="as-of" role="status">
         {say(
           drawingWords.drawn(shown.length, shownTime(window.from, screen), shownTime(window.until, screen)),
@@ -151,7 +148,7 @@ function Timeline({ opened, known, wishes }: Props) {
       <h2 id="table">{say(tableWords.title)}</h2>
       {isTable || shown.length <= rowsUnderDrawing ? (
         <>
-          <FactsTable {...{ screen, factLink, bars }} facts={rows} total={shown.length} />
+          <FactsTable {...{ screen, factLink }} bars={known.bars} facts={rows} total={shown.length} />
           {isTable && (
             <Pages
               screen={screen}

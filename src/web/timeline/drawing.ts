@@ -1,13 +1,12 @@
 import type { Instant } from '../../domain/instant.ts';
 import type { Status } from '../../domain/vocabulary.ts';
 import type { FamilyHistory } from '../../read/views.ts';
-import { barsOf } from './bars.ts';
 import type { Bar } from './bars.ts';
 import { clustered, stacked } from './clusters.ts';
 import type { Cluster } from './clusters.ts';
 import type { TimelineFact } from './facts.ts';
 import type { Group } from './kinds.ts';
-import { lanesIn } from './lanes.ts';
+import type { KnownTimeline } from './opened.ts';
 import type { Lane } from './lanes.ts';
 import { isIn, placing } from './scale.ts';
 import type { Window } from './scale.ts';
@@ -61,6 +60,8 @@ export interface Wishes {
   readonly without: ReadonlySet<Group>;
 }
 
+type Known = Pick<KnownTimeline, 'facts' | 'history' | 'lanes' | 'bars'>;
+
 /** Heights, in units of the drawing. */
 export const size = {
   axis: 34,
@@ -75,21 +76,24 @@ export const size = {
 
 const mostBarRows = 6;
 
-export function draw(facts: readonly TimelineFact[], history: FamilyHistory, wishes: Wishes): Drawing {
+export function draw(known: Known, wishes: Wishes): Drawing {
+  const { facts, history } = known;
   const { window, hidden, without } = wishes;
-  const lanes = lanesIn(facts).filter(({ id }) => !hidden.has(id));
+  const lanes = known.lanes.filter(({ id }) => !hidden.has(id));
   const points = facts.filter((fact) => isIn(window, fact.from, fact.to) && !without.has(fact.group));
-  const bars = barsOf(facts, history).filter(
+  const bars = known.bars.filter(
     ({ fact, from, until }) => isIn(window, from, until) && !without.has(fact.group),
   );
+  const pointsOf = byLane(points, (fact) => fact.lanes);
+  const barsOfLane = byLane(bars, ({ fact }) => fact.lanes);
   let top: number = size.axis;
   const drawn = lanes.map((lane) => {
     const own = drawLane(lane, {
       window,
       history,
       top,
-      facts: points.filter((fact) => fact.lanes.includes(lane.id)),
-      bars: bars.filter(({ fact }) => fact.lanes.includes(lane.id)),
+      facts: pointsOf.get(lane.id) ?? [],
+      bars: barsOfLane.get(lane.id) ?? [],
     });
     top += own.height;
     return own;
@@ -105,6 +109,17 @@ export function draw(facts: readonly TimelineFact[], history: FamilyHistory, wis
       (fact) => (inWindow.has(fact) || lasting.has(fact)) && fact.lanes.some((id) => shown.has(id)),
     ),
   };
+}
+
+function byLane<T>(things: readonly T[], lanesOf: (thing: T) => readonly string[]) {
+  const found = new Map<string, T[]>();
+  for (const thing of things)
+    for (const lane of lanesOf(thing)) {
+      const list = found.get(lane);
+      if (list) list.push(thing);
+      else found.set(lane, [thing]);
+    }
+  return found;
 }
 
 interface LaneContent {

@@ -1,7 +1,7 @@
 import type { Recorded } from '../../domain/event.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { dayLength } from '../../domain/instant.ts';
-import type { Entry, FamilyHistory } from '../../read/views.ts';
+import type { Entry } from '../../read/views.ts';
 import { kinds } from './kinds.ts';
 import type { Group, Shape } from './kinds.ts';
 import { lanesOf, subjectsIn } from './subjects.ts';
@@ -22,21 +22,8 @@ export interface TimelineFact {
   readonly lanes: readonly string[];
 }
 
-/** As the history of a family is made once for each state of knowledge, so are its facts. */
-const kept = new WeakMap<FamilyHistory, readonly TimelineFact[]>();
-
 /** Everything known, by when it happened; nothing else is read. */
-export function factsOf(
-  history: FamilyHistory,
-  entries: readonly Entry[],
-  recorded: readonly Recorded[],
-): readonly TimelineFact[] {
-  const found = kept.get(history) ?? gather(entries, recorded);
-  kept.set(history, found);
-  return found;
-}
-
-function gather(entries: readonly Entry[], recorded: readonly Recorded[]): readonly TimelineFact[] {
+export function factsOf(entries: readonly Entry[], recorded: readonly Recorded[]): readonly TimelineFact[] {
   const subjects = subjectsIn(recorded);
   return entries.flatMap(({ id, state }) => {
     const record = subjects.byId.get(id);
