@@ -24,7 +24,7 @@ export const family =
       html: html(
         <FamilyFrame {...opened} tab="family">
           {!standpoint.isLive && <p class="note">{screen.say(overviewWords.past)}</p>}
-          <Todos {...shown} />
+          <Todos {...shown} isLive={standpoint.isLive} />
           <Alarms {...shown} isLive={standpoint.isLive} />
           <Safety status={status} facts={facts} screen={screen} />
           <Persons {...shown} />

@@ -16,16 +16,25 @@ interface Props {
   readonly detail: FamilyDetail;
   readonly facts: Facts;
   readonly screen: Screen;
+  /** Forms are offered only where people look at now. */
+  readonly isLive: boolean;
 }
 
 /** For each person, in order, what stands between now and a higher status. */
-export function Todos({ status, detail, facts, screen }: Props) {
+export function Todos({ status, detail, facts, screen, isLive }: Props) {
   const { say } = screen;
   return (
     <section aria-labelledby="todo">
       <h2 id="todo">{say(todoWords.title)}</h2>
       {status.safety.persons.map((person) => (
-        <Person person={person} status={status} detail={detail} facts={facts} screen={screen} />
+        <Person
+          person={person}
+          status={status}
+          detail={detail}
+          facts={facts}
+          screen={screen}
+          isLive={isLive}
+        />
       ))}
     </section>
   );
@@ -63,7 +72,7 @@ interface ItemProps extends Props {
   readonly person: string;
 }
 
-function Item({ finding, person, status: { family }, detail, facts, screen }: ItemProps) {
+function Item({ finding, person, status: { family }, detail, facts, screen, isLive }: ItemProps) {
   const { say } = screen;
   const todo = todoFor(finding, person);
   return (
@@ -74,7 +83,7 @@ function Item({ finding, person, status: { family }, detail, facts, screen }: It
       <span class="hint">
         {say(todoWords.who)} {say(todo.who)}
       </span>
-      <Way todo={todo} family={family} screen={screen} about={finding.rule} />
+      {isLive && <Way todo={todo} family={family} screen={screen} about={finding.rule} />}
     </>
   );
 }
