@@ -15,6 +15,7 @@ import { openOffice } from './access/office.ts';
 import { peopleOf } from './access/people.ts';
 import { relationsSchema, workingRelations } from './access/relations.ts';
 import { sessionsIn, sessionsSchema } from './access/sessions.ts';
+import { savedViewsIn, savedViewsSchema } from './access/saved-views.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { addDays, dayOf } from './domain/calendar.ts';
@@ -70,6 +71,7 @@ export async function start(config: Config, say: Say): Promise<Running> {
       linksSchema,
       meetingsSchema,
       relationsSchema,
+      savedViewsSchema,
       sessionsSchema,
     ]);
     undo.push(() => {
@@ -126,6 +128,7 @@ export async function start(config: Config, say: Say): Promise<Running> {
         site,
         relations: workingRelations(office, now),
         journal: journal(office),
+        saved: savedViewsIn(office),
       }),
     );
     server.requestTimeout = 30_000;

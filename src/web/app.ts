@@ -14,6 +14,7 @@ import { away } from './away.ts';
 import { protectingHeaders, strangerIn } from './guard.ts';
 import { attemptLimits, requestLimit } from './limits.ts';
 import { errorPage } from './pages/error.tsx';
+import { acknowledge, savedViews } from './pages/families-post.ts';
 import { families } from './pages/families.tsx';
 import { coverage } from './pages/coverage.tsx';
 import { decide, recordDecision } from './pages/decide.tsx';
@@ -61,6 +62,8 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   start: { get: open(start(web)) },
   queue: { get: forProfessionals(queue(web)) },
   families: { get: forProfessionals(families(web)) },
+  savedViews: { post: forProfessionals(savedViews(web)) },
+  acknowledge: { post: ofFamily('record', acknowledge(web)) },
   family: { get: ofFamily('care', family(web)) },
   coverage: { get: ofFamily('care', coverage(web)) },
   decide: { get: ofFamily('decide', decide(web)), post: ofFamily('decide', recordDecision(web)) },

@@ -8,6 +8,7 @@ import type { Sessions } from '../access/sessions.ts';
 import type { Links } from '../access/links.ts';
 import type { Journal } from '../access/journal.ts';
 import type { WorkingRelations } from '../access/relations.ts';
+import type { SavedViews } from '../access/saved-views.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Views } from '../read/views.ts';
 import type { Handle } from '../write/handle.ts';
@@ -30,6 +31,7 @@ export interface Web {
   readonly live: Live;
   readonly meetings: Meetings;
   readonly drafts: Drafts;
+  readonly saved: SavedViews;
   /** A name that was never given before, for what a form or a page makes. */
   readonly newKey: () => string;
   readonly logger: Logger;

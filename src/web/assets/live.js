@@ -37,6 +37,17 @@ function compare({ signs: fresh, all }) {
   announce(parts.join(', '));
 }
 
+/** A page with many families says of how many there is news. */
+const counted = document.getElementById('counted');
+const [one, many] = counted ? JSON.parse(counted.dataset.words) : [];
+const heard = new Set();
+
+function count({ families, all }) {
+  for (const family of families) heard.add(family);
+  const isCertain = counted && !all && heard.size > 0;
+  announce(isCertain ? (heard.size === 1 ? one : many.replace('{n}', heard.size)) : news.dataset.text);
+}
+
 function announce(text) {
   if (news.dataset.said === text) return;
   news.dataset.said = text;
@@ -79,7 +90,7 @@ function listen() {
       seen = lastEventId;
       const change = JSON.parse(data);
       if (shown) compare(change);
-      else if (isAboutThisPage(change)) announce(news.dataset.text);
+      else if (isAboutThisPage(change)) count(change);
     });
   }
 }

@@ -1,26 +1,40 @@
 import type { ComponentChildren } from 'preact';
-import type { FamilyStatus } from '../../read/views.ts';
-import type { AskShowing } from '../route.ts';
-import { familyPage, waitFor } from '../asking.ts';
+import type { SavedView } from '../../access/saved-views.ts';
+import type { Relations } from '../../access/visitor.ts';
+import { addDays } from '../../domain/calendar.ts';
+import type { FamilyId } from '../../domain/ids.ts';
+import type { FamilyRow, Views } from '../../read/views.ts';
+import { waitFor } from '../asking.ts';
+import { filterNames } from '../family-filter.ts';
+import { listNames, listNow, listThen } from '../family-list.ts';
+import type { FamilyList, ListQuery } from '../family-list.ts';
 import { confirmationOf } from '../parts/confirmation.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
+import { FamilyFilters } from '../parts/family-filters.tsx';
+import { FamilyTable } from '../parts/family-table.tsx';
+import { FamilyTotals } from '../parts/family-totals.tsx';
+import { SavedViewsPart } from '../parts/saved-views.tsx';
+import { withNames } from '../parts/screen.ts';
 import type { Screen } from '../parts/screen.ts';
-import { StatusInWords, Table, When } from '../parts/small.tsx';
+import { Counted } from '../parts/shown.tsx';
+import { When } from '../parts/small.tsx';
 import { ViewpointBanner, ViewpointForm } from '../parts/viewpoint.tsx';
 import { isProblem } from '../problem.ts';
 import { readNumber, readQuery, readStandpoint } from '../query.ts';
-import type { Standpoint } from '../query.ts';
+import type { Query, Standpoint } from '../query.ts';
+import type { AskShowing } from '../route.ts';
 import type { Web } from '../web.ts';
-import { familiesWords } from '../words/screens.ts';
+import { familiesWords } from '../words/families.ts';
 import { Page, html, inLanguages } from './layout.tsx';
 import { readerOf } from './reader.ts';
 
-/** Each row is worked out when it is shown: a few at a time. */
-const pageSize = 20;
+const newsDays = 7;
 
+/** The families of the visitor: how each stands, what changed, and what will change by itself. */
 export const families =
-  ({ views, now, invented }: Pick<Web, 'views' | 'now' | 'invented'>): AskShowing =>
+  ({ views, now, invented, saved }: Pick<Web, 'views' | 'now' | 'invented' | 'saved'>): AskShowing =>
   async (request, _response, visit) => {
-    const query = readQuery(request, ['lang', 'at', 'known-at', 'cursor', 'q', 'after', 'done', 'of']);
+    const query = readQuery(request, ['lang', 'at', 'known-at', 'after', 'done', 'of', ...listNames]);
     if (isProblem(query)) return query;
     const screen = readerOf(query, invented, visit, query);
     if (isProblem(screen)) return screen;
@@ -28,128 +42,116 @@ export const families =
     if (isProblem(standpoint)) return standpoint;
     const late = await waitFor(views, readNumber(query, 'after', Number.MAX_SAFE_INTEGER));
     if (late) return late;
-    const page = familyPage(views, visit.relations, standpoint.viewpoint, { ...query, limit: pageSize });
-    const total = visit.relations.families().length;
-    const confirmation = confirmationOf({ views, screen, relations: visit.relations }, query);
+    const { relations } = visit;
+    const list = standpoint.isLive
+      ? listNow(views, relations, query)
+      : listThen(views, relations, standpoint.viewpoint, query);
+    if (isProblem(list)) return list;
+    const confirmation = confirmationOf({ views, screen, relations }, query);
+    const named = ({ family }: FamilyRow) =>
+      withNames(screen, views.names(family as FamilyId, standpoint.viewpoint.knownAt));
     return {
       kind: 'page',
-      shows: [...page.families.map(({ family }) => family), ...(confirmation ? [confirmation.family] : [])],
+      shows: [...list.page.map(({ family }) => family), ...(confirmation ? [confirmation.family] : [])],
       html: html(
         <Families
-          {...{
-            screen,
-            standpoint,
-            query,
-            total,
-            ...page,
-            confirmation: confirmation?.node,
-          }}
+          {...{ screen, standpoint, query, list, relations, named }}
+          news={newsOf(views, list)}
+          saved={saved.of(visit.visitor.account.id)}
+          confirmation={confirmation?.node}
         />,
       ),
     };
   };
 
+const newsOf = (views: Views, { page, asOf }: FamilyList): ReadonlyMap<string, number> =>
+  new Map(
+    page.map(({ family }) => [family, views.recordedSince(family as FamilyId, addDays(asOf, -newsDays))]),
+  );
+
 interface Props {
+  readonly confirmation: ComponentChildren;
   readonly screen: Screen;
   readonly standpoint: Standpoint;
-  readonly query: {
-    readonly cursor?: string;
-    readonly q?: string;
-    readonly at?: string;
-    readonly 'known-at'?: string;
-  };
-  readonly total: number;
-  readonly families: readonly FamilyStatus[];
-  readonly next: string | null;
-  readonly confirmation: ComponentChildren;
+  readonly query: ListQuery & Query<'at' | 'known-at'>;
+  readonly list: FamilyList;
+  readonly relations: Relations;
+  readonly news: ReadonlyMap<string, number>;
+  readonly saved: readonly SavedView[];
+  readonly named: (row: FamilyRow) => Screen;
 }
 
-function Families({ screen, standpoint, query, total, families: rows, next, confirmation }: Props) {
+/** The address without its page and without what was just done: what can be kept and come back to. */
+const viewOf = (query: ListQuery): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...filterNames, 'sort' as const].flatMap((name) => {
+      const value = query[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+
+function Families({ confirmation, screen, standpoint, query, list, relations, news, saved, named }: Props) {
   const { say, link } = screen;
-  const { cursor, q, at, 'known-at': knownAt } = query;
-  const fromNow = link('families', { at: undefined, 'known-at': undefined, q });
-  const heads = [
-    familiesWords.family,
-    familiesWords.status,
-    familiesWords.since,
-    familiesWords.relapse,
-    familiesWords.alarms,
-  ];
+  const { cursor, at, 'known-at': knownAt } = query;
+  const { isLive } = standpoint;
+  const view = viewOf(query);
+  const viewText = new URLSearchParams(view).toString();
+  const fromNow = link('families', { at: undefined, 'known-at': undefined, q: query.q });
+  const hasFilter = filterNames.some((name) => query[name] !== undefined);
   return (
     <Page
       screen={screen}
       title={say(familiesWords.title)}
-      here={inLanguages('families', { cursor, q, at, 'known-at': knownAt })}
+      here={inLanguages('families', { ...view, cursor, at, 'known-at': knownAt })}
       part="families"
-      liveFor={standpoint.isLive ? '*' : undefined}
+      liveFor={isLive ? '*' : undefined}
     >
-      <h1>{say(familiesWords.title)}</h1>
+      {isLive && <Counted screen={screen} />}
       {confirmation}
+      <h1>{say(familiesWords.title)}</h1>
       <ViewpointBanner standpoint={standpoint} screen={screen} page={fromNow} />
-      <p>{say(familiesWords.total(total))}</p>
-      <Search screen={screen} query={query} />
-      {rows.length === 0 ? (
-        <p class="note">
-          {say(familiesWords.none)} {say(familiesWords.noneMore)}
-        </p>
+      <p class="as-of">
+        {say(familiesWords.asOf)} <When at={list.asOf} screen={screen} />.{' '}
+        {isLive && <a href={link('families', { ...view, cursor })}>{say(familiesWords.refresh)}</a>}
+      </p>
+      {list.missing > 0 && <p class="note">{say(familiesWords.missing(list.missing))}</p>}
+      {isLive ? (
+        <>
+          <FamilyTotals list={list} relations={relations} whose={query.whose} screen={screen} />
+          <FamilyFilters query={query} hasFilter={hasFilter} screen={screen} />
+        </>
       ) : (
-        <Table caption={say(familiesWords.caption)} heads={heads} screen={screen} cards>
-          {rows.map((status) => (
-            <Row status={status} screen={screen} />
-          ))}
-        </Table>
+        <p class="note">{say(familiesWords.then)}</p>
       )}
-      <nav class="pages" aria-label={say(familiesWords.title)}>
-        {cursor !== undefined && <a href={link('families', { q })}>{say(familiesWords.first)}</a>}
-        {next !== null && (
-          <a rel="next" href={link('families', { q, cursor: next })}>
+      <h2>
+        {say(
+          hasFilter && isLive
+            ? familiesWords.of(list.found, list.all.length)
+            : familiesWords.allOf(isLive ? list.found : relations.families().length),
+        )}
+      </h2>
+      {list.page.length === 0 ? (
+        <EmptyState text={say(familiesWords.none)}>
+          <p>{say(relations.families().length === 0 ? familiesWords.noneAtAll : familiesWords.noneMore)}</p>
+        </EmptyState>
+      ) : (
+        <FamilyTable
+          rows={list.page}
+          asOf={list.asOf}
+          view={isLive ? viewText : undefined}
+          {...{ news, named, screen }}
+        />
+      )}
+      <nav class="pages" aria-label={say(familiesWords.pages)}>
+        {cursor !== undefined && <a href={link('families', view)}>{say(familiesWords.first)}</a>}
+        {list.next !== null && (
+          <a rel="next" href={link('families', { ...view, cursor: list.next })}>
             {say(familiesWords.next)}
           </a>
         )}
       </nav>
+      {isLive && <SavedViewsPart saved={saved} view={viewText} screen={screen} />}
       <ViewpointForm standpoint={standpoint} screen={screen} page={fromNow} />
     </Page>
-  );
-}
-
-function Row({
-  status: { family, safety, alarms, relapse },
-  screen,
-}: {
-  readonly status: FamilyStatus;
-  readonly screen: Screen;
-}) {
-  const { say, link } = screen;
-  const open = relapse.candidates.filter(({ state }) => state === 'open').length;
-  return (
-    <tr>
-      <th scope="row" class="id">
-        <a href={link('family', { family })}>{family}</a>
-      </th>
-      <td data-label={say(familiesWords.status)}>
-        <StatusInWords status={safety.status} screen={screen} />
-      </td>
-      <td data-label={say(familiesWords.since)}>
-        {safety.since === null ? '-' : <When at={safety.since} screen={screen} />}
-      </td>
-      <td data-label={say(familiesWords.relapse)}>{open === 0 ? say(familiesWords.noAlarms) : open}</td>
-      <td data-label={say(familiesWords.alarms)}>
-        {alarms.length === 0 ? say(familiesWords.noAlarms) : alarms.length}
-      </td>
-    </tr>
-  );
-}
-
-function Search({ screen, query: { q, at, 'known-at': knownAt } }: Pick<Props, 'screen' | 'query'>) {
-  const { say, link, lang } = screen;
-  return (
-    <form class="search" role="search" action={link('families').split('?')[0]} method="get">
-      {lang !== 'nl' && <input type="hidden" name="lang" value={lang} />}
-      {at !== undefined && <input type="hidden" name="at" value={at} />}
-      {knownAt !== undefined && <input type="hidden" name="known-at" value={knownAt} />}
-      <label for="q">{say(familiesWords.search)}</label>
-      <input id="q" name="q" value={q ?? ''} maxLength={64} autocomplete="off" />
-      <button type="submit">{say(familiesWords.go)}</button>
-    </form>
   );
 }

@@ -58,3 +58,6 @@ const breaches: Readonly<Record<string, Text>> = {
 
 export const alarmText = (rule: string): Text => alarms[rule] ?? text(`Alarm ${rule}`, `Alarm ${rule}`);
 export const breachText = (rule: string): Text => breaches[rule] ?? text(`Breuk ${rule}`, `Breach ${rule}`);
+
+/** Every rule that may alarm, in the order of the contract. */
+export const alarmRules: readonly string[] = Object.keys(alarms);

@@ -85,31 +85,6 @@ export const startWords = {
   ),
 };
 
-export const familiesWords = {
-  title: text('Gezinnen', 'Families'),
-  search: text('Zoek op code', 'Search by id'),
-  go: text('Zoek', 'Search'),
-  caption: text('Gezinnen met hun status', 'Families with their status'),
-  family: text('Gezin', 'Family'),
-  status: text('Status', 'Status'),
-  since: text('Sinds', 'Since'),
-  alarms: text('Alarmen', 'Alarms'),
-  noAlarms: text('geen', 'none'),
-  relapse: text('Terugval open', 'Relapse open'),
-  none: text('Geen gezin gevonden.', 'No family found.'),
-  noneMore: text(
-    'Er is geen gezin met deze tekst in de code dat op dit moment bekend was.',
-    'No family with this text in its id was known at this instant.',
-  ),
-  first: text('Naar het begin', 'To the start'),
-  next: text('Volgende gezinnen', 'Next families'),
-  total: (count: number) =>
-    text(
-      count === 1 ? '1 gezin bekend.' : `${count} gezinnen bekend.`,
-      count === 1 ? '1 family known.' : `${count} families known.`,
-    ),
-};
-
 export const pageWords = {
   pages: text('Bladeren', 'Pages'),
   previous: text('Vorige bladzijde', 'Previous page'),
