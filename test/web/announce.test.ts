@@ -24,6 +24,7 @@ describe.skipIf(!isThere)('the relapse queue', () => {
     await served.post('/api/families/ada/events', signal('ada', 'red', { id: 'red-1' }));
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
     page = await browser.newPage({ viewport: { width: 1200, height: 900 } });
+    await page.context().addCookies([...served.cookies]);
   }, 60_000);
   afterAll(async () => {
     await browser.close();

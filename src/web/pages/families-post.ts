@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { isViewName, mostViews } from '../../access/saved-views.ts';
-import type { Answer } from '../answer.ts';
+import type { Showing } from '../answer.ts';
 import { listNames } from '../family-list.ts';
 import { to } from '../paths.ts';
 import { isProblem, problem } from '../problem.ts';
 import type { Problem } from '../problem.ts';
 import { readQuery } from '../query.ts';
-import type { Ask, FamilyVisit, PersonVisit } from '../route.ts';
+import type { Ask, AskShowing, FamilyVisit } from '../route.ts';
 import type { Web } from '../web.ts';
 import { isLang } from '../words/lang.ts';
 
@@ -16,7 +16,7 @@ import { isLang } from '../words/lang.ts';
 interface Sent {
   readonly field: (name: string) => string;
   /** The list as it was, and more. */
-  readonly back: (more?: Readonly<Record<string, string | number>>) => Answer;
+  readonly back: (more?: Readonly<Record<string, string | number>>) => Extract<Showing, { kind: 'redirect' }>;
   /** What of the list may be kept: nothing but the names that its address knows. */
   readonly view: Readonly<Record<string, string>>;
 }
@@ -72,7 +72,7 @@ export const acknowledge =
 
 /** A view of the list gets a short name, or loses it. */
 export const savedViews =
-  ({ saved, now }: Pick<Web, 'saved' | 'now'>): Ask<PersonVisit> =>
+  ({ saved, now }: Pick<Web, 'saved' | 'now'>): AskShowing =>
   (request, _response, { visitor }) => {
     const form = sent(request);
     if (isProblem(form)) return form;

@@ -17,7 +17,6 @@ import { SavedViewsPart } from '../parts/saved-views.tsx';
 import { withNames } from '../parts/screen.ts';
 import type { Screen } from '../parts/screen.ts';
 import { Counted } from '../parts/shown.tsx';
-import { When } from '../parts/small.tsx';
 import { ViewpointBanner, ViewpointForm } from '../parts/viewpoint.tsx';
 import { isProblem } from '../problem.ts';
 import { readNumber, readQuery, readStandpoint } from '../query.ts';
@@ -110,10 +109,11 @@ function Families({ confirmation, screen, standpoint, query, list, relations, ne
       {confirmation}
       <h1>{say(familiesWords.title)}</h1>
       <ViewpointBanner standpoint={standpoint} screen={screen} page={fromNow} />
-      <p class="as-of">
-        {say(familiesWords.asOf)} <When at={list.asOf} screen={screen} />.{' '}
-        {isLive && <a href={link('families', { ...view, cursor })}>{say(familiesWords.refresh)}</a>}
-      </p>
+      {isLive && (
+        <p>
+          <a href={link('families', { ...view, cursor })}>{say(familiesWords.refresh)}</a>
+        </p>
+      )}
       {list.missing > 0 && <p class="note">{say(familiesWords.missing(list.missing))}</p>}
       {isLive ? (
         <>

@@ -112,7 +112,6 @@ export const familiesWords = {
     'Kiezen, sorteren en aantallen kunnen alleen voor nu. Van toen ziet u de gezinnen op code.',
     'Choosing, sorting and numbers are for now only. Of then you see the families by id.',
   ),
-  asOf: text('Zo stond het op', 'This is how it stood at'),
   refresh: text('Ververs', 'Refresh'),
 };
 
