@@ -27,7 +27,7 @@ it('records once that an alarm was seen, and comes back to the same choice', asy
   const told = await form('/families/ada/acknowledge', fields);
   expect(told.status).toBe(303);
   expect(told.headers['location']).toMatch(
-    new RegExp(`^/families\\?status=unknown&sort=contact&after=${before + 1}&done=ack-[\\w-]{43}$`),
+    new RegExp(`^/families\\?status=unknown&sort=contact&after=${before + 1}&done=ack-[\\w-]{43}&of=ada$`),
   );
   expect(await seenAlarms()).toBe(1);
   expect((await form('/families/ada/acknowledge', fields)).headers['location']).toBe(

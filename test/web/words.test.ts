@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { langs } from '../../src/web/words/lang.ts';
 import type { Text } from '../../src/web/words/lang.ts';
-import { familiesWords } from '../../src/web/words/screens.ts';
+import { familiesWords } from '../../src/web/words/families.ts';
 import { partWords } from '../../src/web/words/parts.ts';
 
 /** Every word of the screens stands in both languages. Also those that are made: they are asked with samples. */
@@ -76,9 +76,9 @@ it('was found in every file that has words', () => {
 
 describe('with a number', () => {
   const cases = [
-    [familiesWords.total, 0, '0 gezinnen bekend.', '0 families known.'],
-    [familiesWords.total, 1, '1 gezin bekend.', '1 family known.'],
-    [familiesWords.total, 2, '2 gezinnen bekend.', '2 families known.'],
+    [familiesWords.allOf, 0, '0 gezinnen', '0 families'],
+    [familiesWords.allOf, 1, '1 gezin', '1 family'],
+    [familiesWords.allOf, 2, '2 gezinnen', '2 families'],
     [partWords.errorSummary, 1, 'Er klopt 1 ding nog niet', '1 thing is not right yet'],
     [partWords.errorSummary, 2, 'Er kloppen 2 dingen nog niet', '2 things are not right yet'],
   ] as const;

@@ -63,7 +63,8 @@ export const acknowledge =
       data: { rule, subject, by: relation.party },
     };
     const outcome = await handle({ family, expected: 'any', events: [event] });
-    if (outcome.kind === 'recorded') return form.back({ after: outcome.receipt.position, done: event.id });
+    if (outcome.kind === 'recorded')
+      return form.back({ after: outcome.receipt.position, done: event.id, of: family });
     if (outcome.kind === 'nothing-new' || outcome.kind === 'id-taken') return form.back();
     return outcome.kind === 'conflict'
       ? problem('busy', { headers: { 'Retry-After': '1' } })

@@ -1,5 +1,4 @@
 import type { FamilyRow, HelpNeed } from '../../read/views.ts';
-import { isPath } from '../paths.ts';
 import { queueWords } from '../words/queue.ts';
 import type { Text } from '../words/lang.ts';
 import type { Screen } from './screen.ts';
@@ -18,19 +17,17 @@ interface Action {
   readonly values: Readonly<Record<string, string>>;
 }
 
-const forms: readonly string[] = ['record'];
-
 /** What may be recorded about a possible relapse, each on its own form, filled in as far as it is known. */
 export function HelpActions({ row: { family }, need, screen, back }: Props) {
   const { say, link } = screen;
-  const [form = ''] = forms;
-  if (!isPath(form)) return null;
   return (
     <nav class="actions" aria-label={say(queueWords.actions(`${family}, ${need.candidate}`))}>
       <ul>
         {actionsFor(need).map((action) => (
           <li>
-            <a href={link(form, { family, kind: action.kind, ...action.values, back })}>{say(action.say)}</a>
+            <a href={link('record', { family, kind: action.kind, ...action.values, back })}>
+              {say(action.say)}
+            </a>
           </li>
         ))}
       </ul>

@@ -37,7 +37,10 @@ export const familiesWords = {
   overdue: text('te laat', 'late'),
   contact: text('Volgend contact', 'Next contact'),
   late: text('over tijd', 'overdue'),
-  inDays: (count: number) => text(`binnen ${count} dagen`, `within ${count} days`),
+  inDays: (count: number) =>
+    count === 1
+      ? text('binnen 1 dag', 'within 1 day')
+      : text(`binnen ${count} dagen`, `within ${count} days`),
   changedIn: text('Status veranderd', 'Status changed'),
   soonIn: text('Verandert vanzelf', 'Changes by itself'),
   helpFilter: text('Hulp en garantie', 'Help and guarantee'),
@@ -85,7 +88,8 @@ export const familiesWords = {
   stays: text('niets', 'nothing'),
   nobodyQuiet: text('niemand die ja zei', 'nobody who said yes'),
   noAlarms: text('geen', 'none'),
-  allAlarms: (count: number) => text(`Alle ${count} alarmen`, `All ${count} alarms`),
+  allAlarms: (count: number) =>
+    count === 1 ? text('1 alarm', '1 alarm') : text(`Alle ${count} alarmen`, `All ${count} alarms`),
   seen: text('Gezien', 'Seen'),
   seenFor: (alarm: string, family: string) =>
     text(`Gezien: ${alarm}, gezin ${family}`, `Seen: ${alarm}, family ${family}`),
@@ -105,8 +109,8 @@ export const familiesWords = {
   pages: text('Bladeren', 'Pages'),
   missing: (count: number) =>
     text(
-      `Van ${count} gezinnen wordt de stand nog uitgerekend: zij staan nog niet in deze lijst en deze aantallen. Ververs over een ogenblik.`,
-      `The state of ${count} families is still being worked out: they are not in this list and these numbers yet. Refresh in a moment.`,
+      `Van ${families(count).nl} wordt de stand nog uitgerekend: zij staan nog niet in deze lijst en deze aantallen. Ververs over een ogenblik.`,
+      `The state of ${families(count).en} is still being worked out: they are not in this list and these numbers yet. Refresh in a moment.`,
     ),
   then: text(
     'Kiezen, sorteren en aantallen kunnen alleen voor nu. Van toen ziet u de gezinnen op code.',

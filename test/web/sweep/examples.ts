@@ -17,7 +17,9 @@ const noPage: readonly Example[] = [];
 export const examples: Readonly<Partial<Record<PathName, readonly Example[]>>> = {
   start: noPage,
   queue: [page('/queue')],
-  families: [page('/families'), page('/families?q=zzz')],
+  families: [page('/families'), page('/families?q=zzz'), page('/families?status=unknown&sort=contact')],
+  savedViews: noPage,
+  acknowledge: noPage,
   family: [of(), of('?at=2026-06-01T12:00')],
   coverage: [of('/coverage')],
   familyRelapse: [of('/relapse')],
