@@ -19,6 +19,8 @@ const asked: Readonly<Record<PathName, readonly string[]>> = {
   coverage: ['/families/fam-a/coverage'],
   decide: ['/families/fam-a/decide'],
   alarm: [],
+  savedViews: [],
+  acknowledge: [],
   familyRelapse: ['/families/fam-a/relapse'],
   familyPlan: ['/families/fam-a/plan'],
   familyNetwork: ['/families/fam-a/network'],
