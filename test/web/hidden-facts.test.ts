@@ -59,6 +59,8 @@ const asked: Readonly<Record<PathName, readonly string[]>> = {
 /** Why an address is asked of nobody here. */
 const notAsked: Readonly<Partial<Record<PathName, string>>> = {
   alarm: 'is posted to, below',
+  savedViews: 'is posted to, below',
+  acknowledge: 'is posted to, below',
   apiEvents: 'is posted to, below',
   away: 'ends the session and shows nothing',
   login: 'is asked to sign in everybody here',
@@ -71,6 +73,8 @@ const posted: readonly string[] = [
   '/families/fam-a/record/incident-recorded',
   '/families/fam-a/decide',
   '/families/fam-a/alarm',
+  '/families/fam-a/acknowledge',
+  '/saved-views',
   '/families/fam-a/review',
   '/families/fam-a/links',
   '/api/families/fam-a/events',
