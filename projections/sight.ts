@@ -11,30 +11,63 @@ import { atRisk, memberIn } from './roster.ts';
 
 /** P7: check-ins that count as sight of a person. What family members say never does. */
 
-const seen = history(['MonitorCheckedIn'], (record) => record.data.personsSeen, earliestFirst);
+/** Check-ins about a person by a party that had accepted, in which something could be seen; by from. */
+const seen = history(
+  ['MonitorCheckedIn'],
+  ({ data, to }, known) =>
+    data.result !== 'could_not_observe' && hadAccepted(known, data.agreement, data.party, to)
+      ? data.personsSeen
+      : [],
+  earliestFirst,
+);
 
 /** Seen or spoken to by an accepted, independent party since joining; whatever was found, as long as something could be seen. */
 const sightings = question((known: Known, now: Moment, person: string): readonly CheckIn[] => {
   const member = memberIn(atRisk(known, now), person);
   if (!member) return [];
-  return seen.of(known, person).filter((checkIn) => {
-    const { result, party, agreement } = checkIn.data;
-    return (
-      result !== 'could_not_observe' &&
-      checkIn.from >= member.joined &&
-      hadAccepted(known, agreement, party, checkIn.to) &&
-      isIndependent(known, now, party, agreement)
-    );
-  });
+  const since = part(seen.of(known, person), `since ${member.joined}`, ({ from }) => from >= member.joined);
+  const dependent = new Set<string>();
+  for (const { data } of eachWatcher(since))
+    if (!isIndependent(known, now, data.party, data.agreement)) dependent.add(watcher(data));
+  if (dependent.size === 0) return since;
+  return part(since, [...dependent].join(' '), ({ data }) => !dependent.has(watcher(data)));
 });
 
 /** P7: kept, and under intimidation not in a joint talk; by from, holding or not yet. */
 const qualifying = question((known: Known, now: Moment, person: string): readonly CheckIn[] => {
-  const intimidated = hasIntimidation(known, now);
-  return sightings(known, now, person).filter(
-    ({ data }) => data.result === 'kept' && !(intimidated && data.joint),
-  );
+  const list = sightings(known, now, person);
+  return hasIntimidation(known, now)
+    ? part(list, 'kept apart', ({ data }) => data.result === 'kept' && !data.joint)
+    : part(list, 'kept', ({ data }) => data.result === 'kept');
 });
+
+const watcher = ({ party, agreement }: CheckIn['data']) => `${agreement}/${party}`;
+
+/** The first check-in of each party on each agreement. */
+function eachWatcher(list: readonly CheckIn[]): readonly CheckIn[] {
+  const { watchers } = reckoned(list);
+  if (watchers.length === 0) {
+    const first = new Map<string, CheckIn>();
+    for (const checkIn of list) {
+      const key = watcher(checkIn.data);
+      if (!first.has(key)) first.set(key, checkIn);
+    }
+    watchers.push(...first.values());
+  }
+  return watchers;
+}
+
+/** Part of a list, by what it is called: the same part is one list, so that what is worked out for it is kept. */
+function part(
+  list: readonly CheckIn[],
+  name: string,
+  isIn: (checkIn: CheckIn) => boolean,
+): readonly CheckIn[] {
+  const { parts } = reckoned(list);
+  const found = parts.get(name) ?? list.filter(isIn);
+  parts.set(name, found);
+  return found;
+}
 
 /** The qualifying check-ins about a person that are fresh for some days. */
 export function freshSight(known: Known, now: Moment, person: string, days: number): readonly CheckIn[] {
@@ -71,6 +104,8 @@ const doubledHour = 3_600_000;
 
 /** What is worked out once for a list of check-ins by from, because it is asked at every moment. */
 interface Reckoned {
+  readonly parts: Map<string, readonly CheckIn[]>;
+  readonly watchers: CheckIn[];
   readonly expiries: Map<number, readonly Instant[]>;
   readonly chains: Map<number, readonly number[]>;
   /** Those of which only a period is known. */
@@ -81,6 +116,8 @@ const reckonings = new WeakMap<readonly CheckIn[], Reckoned>();
 
 function reckoned(list: readonly CheckIn[]): Reckoned {
   const found = reckonings.get(list) ?? {
+    parts: new Map(),
+    watchers: [],
     expiries: new Map(),
     chains: new Map(),
     spans: list.filter(({ from, to }) => from !== to),

@@ -1,13 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, Option, InvalidArgumentError } from 'commander';
 import { machine, versions } from './machine.ts';
 import { installPeer, peerMissing } from './peer.ts';
 import { full, quick } from './plans.ts';
-import { markdown, table } from './report.ts';
-import { resultOf } from './result.ts';
-import { runAll } from './run.ts';
+import { timelineLine } from './goals.ts';
+import { markdown, table, tableOf } from './report.ts';
+import { resultOf, timelineFigures } from './result.ts';
+import { runAll, runTimeline } from './run.ts';
 import { scale, scaleTable } from './scale.ts';
 
 /**
@@ -19,6 +20,7 @@ interface Options {
   readonly json?: true;
   readonly markdown?: true;
   readonly scale?: true;
+  readonly only?: 'timeline';
   readonly events: readonly number[];
   readonly installPeer?: true;
   readonly folder: string;
@@ -33,6 +35,7 @@ const command = new Command('bench')
   .option('--quick', 'fewer events, within 50 seconds; does not install the peer')
   .option('--json', 'print one JSON object')
   .option('--markdown', 'print the table of the README')
+  .addOption(new Option('--only <section>', 'measure one section alone').choices(['timeline']))
   .option('--scale', 'show instead how replay and memory grow with the number of events')
   .option('--events <n...>', 'with --scale: how many events', counted, [])
   .option('--install-peer', 'install emmett-sqlite to compare with, and stop')
@@ -54,10 +57,20 @@ if (options.installPeer) {
       process.exit(1);
     });
   try {
-    process.stdout.write(options.scale ? await growth(base) : await contest(base));
+    process.stdout.write(await measured(base));
   } finally {
     cleanUp();
   }
+}
+
+function measured(base: string): Promise<string> {
+  if (options.only === 'timeline') return section(base);
+  return options.scale ? growth(base) : contest(base);
+}
+
+async function section(base: string): Promise<string> {
+  const timeline = timelineFigures(await runTimeline(options.quick ? quick : full, base));
+  return options.json ? `${JSON.stringify({ timeline })}\n` : tableOf([timelineLine(timeline)]);
 }
 
 async function growth(base: string): Promise<string> {
@@ -73,8 +86,8 @@ async function contest(base: string): Promise<string> {
   const missing = peerMissing();
   if (missing !== null) process.stderr.write(`bench: ${missing}\n`);
   const before = machine(base);
-  const measured = await runAll(plan, base, missing === null);
-  const result = resultOf(measured, {
+  const all = await runAll(plan, base, missing === null);
+  const result = resultOf(all, {
     date: new Date().toISOString().slice(0, 10),
     plan,
     machine: before,

@@ -35,6 +35,10 @@ export const contestants = {
     (await import('./status.ts')).statusOfLongFamilies(setting),
   queue: async (setting: Setting): Promise<Entrant> =>
     (await import('./queue.ts')).queueOfManyFamilies(setting),
+  timeline: async (setting: Setting): Promise<Entrant> => {
+    await import('../../src/web/jsx-loader.ts');
+    return (await import('./timeline.ts')).timelineOfLongFamily(setting);
+  },
 } as const;
 
 export type ContestantName = keyof typeof contestants;

@@ -1,4 +1,4 @@
-import type { Result } from './result.ts';
+import type { Result, timelineFigures } from './result.ts';
 import type { Spread } from './measure.ts';
 
 /** A line of the table: what was measured, what it was to be, and whether it is. */
@@ -17,6 +17,7 @@ export function linesOf({
   replay,
   status,
   queue,
+  timeline,
   live,
   spread,
   events,
@@ -65,6 +66,7 @@ export function linesOf({
       compared: `${shown(events.queueRows)} rows; heap ${shown(detail.queueHeapMB)} MB for ${shown(events.queueEvents)} events`,
       spread: null,
     }),
+    timelineLine(timeline),
     below(50, live.p99ms, {
       what: 'from a POST to the SSE message, 100 a second, p99',
       compared: `median ${detail.liveMedianMs ?? '-'} ms, most ${detail.liveMaxMs ?? '-'} ms`,
@@ -72,6 +74,20 @@ export function linesOf({
     }),
   ];
 }
+
+export const timelineLine = ({
+  events,
+  warmMs,
+  p99ms,
+  processorMs,
+  newKnowledgeMs,
+  coldMs,
+}: ReturnType<typeof timelineFigures>) =>
+  below(50, warmMs, {
+    what: `timeline of a family of ${shown(events)} events, as a page`,
+    compared: `p99 ${p99ms} ms; ${processorMs} ms of processor time; first view of other knowledge ${newKnowledgeMs} ms; first page of a process ${coldMs} ms`,
+    spread: null,
+  });
 
 type Rest = Pick<Line, 'what' | 'compared' | 'spread'>;
 

@@ -13,10 +13,12 @@ export interface Plan {
   };
   readonly status: { readonly events: number; readonly calls: number };
   readonly queue: { readonly families: number; readonly eventsEach: number; readonly arrivals: number };
+  readonly timeline: { readonly events: number; readonly calls: number };
   readonly live: { readonly seconds: number };
 }
 
 const status = { events: 2000, calls: 80 };
+const timeline = { events: 5000, calls: 60 };
 
 export const full: Plan = {
   name: 'full',
@@ -25,6 +27,7 @@ export const full: Plan = {
   replay: { size: 1_000_000, fillWithinMs: 1_800_000, rounds: 7, withinMs: Infinity, consumed: 10_000 },
   status,
   queue: { families: 100_000, eventsEach: 10, arrivals: 100 },
+  timeline,
   live: { seconds: 20 },
 };
 
@@ -35,5 +38,6 @@ export const quick: Plan = {
   replay: { size: 100_000, fillWithinMs: 5000, rounds: 5, withinMs: 8000, consumed: 4000 },
   status,
   queue: { families: 100_000, eventsEach: 3, arrivals: 15 },
+  timeline,
   live: { seconds: 3 },
 };

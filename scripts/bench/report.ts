@@ -12,15 +12,21 @@ export function markdown(result: Result): string {
 
 /** The same for a terminal. */
 export function table(result: Result): string {
-  const rows = [['measured', 'figure', 'goal', 'min - max', 'from', ''], ...linesOf(result).map(cellsOf)];
+  return [...inColumns(linesOf(result)), '', ...circumstances(result), ''].join('\n');
+}
+
+/** One section alone. */
+export const tableOf = (lines: readonly Line[]): string => [...inColumns(lines), ''].join('\n');
+
+function inColumns(lines: readonly Line[]): readonly string[] {
+  const rows = [['measured', 'figure', 'goal', 'min - max', 'from', ''], ...lines.map(cellsOf)];
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) =>
+  return rows.map((row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );
-  return [...lines, '', ...circumstances(result), ''].join('\n');
 }
 
 function cellsOf({ what, value, unit, goal, compared, spread, met }: Line): readonly string[] {

@@ -4,7 +4,7 @@ import type { machine, versions } from './machine.ts';
 import { median, rates, ratios, spread } from './measure.ts';
 import type { Figures, Spread } from './measure.ts';
 import type { Plan } from './plans.ts';
-import type { Measured } from './run.ts';
+import type { LaneOutcome, Measured } from './run.ts';
 
 /** What `--json` prints. Rates are events a second, ratios are medians over runs of the same round; null was not measured. */
 export type Result = ReturnType<typeof resultOf>;
@@ -18,7 +18,8 @@ export interface Circumstances {
 }
 
 export function resultOf(measured: Measured, { date, plan, machine, versions, missing }: Circumstances) {
-  const { single, group64, replay, filled, status, statusReady, queue, queueReady, live } = measured;
+  const { single, group64, replay, filled, status, statusReady, queue, queueReady, timeline, live } =
+    measured;
   const { ours, parse, emmettBatch, emmettConsumer } = replay;
   return {
     append: {
@@ -36,6 +37,7 @@ export function resultOf(measured: Measured, { date, plan, machine, versions, mi
     },
     status: { pastMs: rounded(status['pastMs']) },
     queue: { updateMs: rounded(queue['updateMs']) },
+    timeline: timelineFigures(timeline),
     live: { p99ms: 'missing' in live ? null : rounded(live.p99ms) },
     spread: {
       append: { single: appendSpread(single), group64: appendSpread(group64) },
@@ -82,6 +84,17 @@ export function resultOf(measured: Measured, { date, plan, machine, versions, mi
     date,
     seconds: rounded(performance.now() / 1000),
     missing: [...missing, ...('missing' in live ? [`live: ${live.missing}`] : [])],
+  };
+}
+
+export function timelineFigures({ ready, figures }: LaneOutcome) {
+  return {
+    events: ready['events'] ?? 0,
+    warmMs: rounded(figures['warmMs']),
+    p99ms: rounded(figures['p99ms']),
+    processorMs: rounded(figures['processorMs']),
+    newKnowledgeMs: rounded(figures['newKnowledgeMs']),
+    coldMs: rounded(ready['coldMs']),
   };
 }
 

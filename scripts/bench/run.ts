@@ -19,7 +19,21 @@ export interface Measured {
   readonly statusReady: Figures;
   readonly queue: Figures;
   readonly queueReady: Figures;
+  readonly timeline: LaneOutcome;
   readonly live: LiveOutcome;
+}
+
+export interface LaneOutcome {
+  readonly ready: Figures;
+  readonly figures: Figures;
+}
+
+export async function runTimeline({ timeline }: Plan, base: string): Promise<LaneOutcome> {
+  const lane = await startLane('timeline', { folder: base, size: timeline.events });
+  await lane.run(Math.ceil(timeline.calls / 4));
+  const figures = await lane.run(timeline.calls);
+  await lane.close();
+  return { ready: lane.ready, figures };
 }
 
 /** One section after another; only what has no stopwatch running is prepared at the same time. */
@@ -47,6 +61,8 @@ export async function runAll(plan: Plan, base: string, withPeer: boolean): Promi
   await queueLane.run(queue.arrivals);
   const queueFigures = await queueLane.run(queue.arrivals);
   await Promise.all([statusLane.close(), queueLane.close()]);
+  say('timeline of a long family');
+  const timeline = await runTimeline(plan, base);
   say('from a post to the message in a client');
   const live = await liveContest(base, plan.live.seconds);
   say('appends, one writer');
@@ -66,6 +82,7 @@ export async function runAll(plan: Plan, base: string, withPeer: boolean): Promi
     statusReady: statusLane.ready,
     queue: queueFigures,
     queueReady: queueLane.ready,
+    timeline,
     live,
   };
 }

@@ -58,9 +58,11 @@ export function to(name: PathName, values: Values = {}, anchor = ''): string {
     left[key] = undefined;
     return encodeURIComponent(value ?? '');
   });
-  const query = Object.entries(left)
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([key, value]) => `${key}=${encodeURIComponent(value ?? '')}`)
-    .join('&');
-  return `${path}${query && '?'}${query}${anchor && '#'}${anchor}`;
+  let query = '';
+  for (const key in left) {
+    const value = left[key];
+    if (value !== undefined && value !== '')
+      query += `${query === '' ? '?' : '&'}${key}=${encodeURIComponent(value)}`;
+  }
+  return `${path}${query}${anchor && '#'}${anchor}`;
 }

@@ -20,6 +20,7 @@ export interface OpenedFamily<Name extends string = never> {
   readonly screen: Screen;
   readonly standpoint: Standpoint;
   readonly status: FamilyStatus;
+  /** Worked out when a page asks for it. */
   readonly detail: FamilyDetail;
   /** What was recorded by then, oldest first. */
   readonly entries: readonly Entry[];
@@ -47,9 +48,8 @@ export async function openFamily<Name extends string = never>(
   if (late) return late;
   const { at, knownAt } = standpoint.viewpoint;
   const status = views.status(visit.family, { at, knownAt });
-  const detail = views.detail(visit.family, { at, knownAt });
   const entries = views.timeline(visit.family, knownAt);
-  if (status === null || detail === null || entries === null) return notKnown(views, visit.family);
+  if (status === null || entries === null) return notKnown(views, visit.family);
   const screen = withNames(reader, views.names(visit.family, knownAt));
   const reasonsOf = (event: string) => {
     const stored = entries.some(({ id }) => id === event)
@@ -59,5 +59,19 @@ export async function openFamily<Name extends string = never>(
   };
   const confirmation = h(Confirmation, { screen, views, family: visit.family, done: query.done });
   const seen = views.position();
-  return { query, reasonsOf, screen, standpoint, status, detail, entries, seen, confirmation };
+  let detail: FamilyDetail | null = null;
+  return {
+    query,
+    reasonsOf,
+    screen,
+    standpoint,
+    status,
+    // There is a detail wherever there is a status.
+    get detail() {
+      return (detail ??= views.detail(visit.family, { at, knownAt }) as FamilyDetail);
+    },
+    entries,
+    seen,
+    confirmation,
+  };
 }

@@ -18,6 +18,7 @@ import { groups } from '../timeline/kinds.ts';
 import type { Group } from '../timeline/kinds.ts';
 import { knownTimeline } from '../timeline/opened.ts';
 import type { KnownTimeline } from '../timeline/opened.ts';
+import { spanOf } from '../timeline/scale.ts';
 import type { Window } from '../timeline/scale.ts';
 import { around, extentOf, readWindow, windowValues } from '../timeline/window.ts';
 import type { Web } from '../web.ts';
@@ -102,8 +103,8 @@ function Timeline({ opened, known, wishes }: Props) {
   const factLink = (id: string) => link('fact', { family, id });
   const drawing = draw(known, { window, hidden, without });
   const clusterLink = (facts: readonly TimelineFact[]) => {
-    const [start, end] = [Math.min(...facts.map(({ from }) => from)), Math.max(...facts.map(({ to }) => to))];
-    const near = around(start as Window['from'], end as Window['from'], window);
+    const { from: start, until: end } = spanOf(facts);
+    const near = around(start, end, window);
     const rows = { from: (start - 60_000) as Window['from'], until: (end + 60_000) as Window['from'] };
     return near ? address.with(windowValues(near)) : address.with({ ...windowValues(rows), view: 'table' });
   };

@@ -18,7 +18,7 @@ import type { Cluster } from '../timeline/clusters.ts';
 import type { TimelineFact } from '../timeline/facts.ts';
 import { signOf } from '../timeline/facts.ts';
 import type { Shape } from '../timeline/kinds.ts';
-import { placing, plot, ticks } from '../timeline/scale.ts';
+import { placing, plot, spanOf, ticks } from '../timeline/scale.ts';
 import type { Tick, Window } from '../timeline/scale.ts';
 import type { Lang } from '../words/lang.ts';
 import { eventNames } from '../words/events.ts';
@@ -386,15 +386,14 @@ function ManyFacts({ cluster: { x, things }, y, screen, clusterLink }: SignProps
 /** How many, from when to when, and which kinds most. */
 function clusterText(things: readonly TimelineFact[], screen: Screen): string {
   const { say } = screen;
-  const counts = new Map<string, number>();
-  for (const { record } of things) {
-    const name = say(eventNames[record.type]);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+  const counts = new Map<TimelineFact['record']['type'], number>();
+  for (const {
+    record: { type },
+  } of things)
+    counts.set(type, (counts.get(type) ?? 0) + 1);
   const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 3);
-  const named = most.map(([name, count]) => say(drawingWords.times(count, name))).join(', ');
-  const first = Math.min(...things.map(({ from }) => from)) as TimelineFact['from'];
-  const last = Math.max(...things.map(({ to }) => to)) as TimelineFact['to'];
+  const named = most.map(([type, count]) => say(drawingWords.times(count, say(eventNames[type])))).join(', ');
+  const { from: first, until: last } = spanOf(things);
   return say(drawingWords.cluster(things.length, shownTime(first, screen), shownTime(last, screen), named));
 }
 

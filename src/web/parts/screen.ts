@@ -78,15 +78,14 @@ const months = {
 export function shownInstant(instant: Instant | string, lang: Lang): string {
   const parsed = typeof instant === 'string' ? parseInstant(instant) : instant;
   if (parsed === null) return '';
-  const [, year = '', month = '', day = '', time = ''] =
-    /^(\d+)-(\d\d)-(\d\d) (.*)$/.exec(clockOf(parsed)) ?? [];
-  return `${Number(day)} ${months[lang][Number(month) - 1] ?? ''} ${year} ${time}`;
+  const clock = clockOf(parsed);
+  return `${shownDay(clock.slice(0, -6), lang)} ${clock.slice(-5)}`;
 }
 
 /** A day as people write it: `3 mrt 2025`. */
 export function shownDay(day: string, lang: Lang): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${Number(date)} ${months[lang][Number(month) - 1] ?? ''} ${year}`;
+  const month = months[lang][Number(day.slice(-5, -3)) - 1] ?? '';
+  return `${Number(day.slice(-2))} ${month} ${day.slice(0, -6)}`;
 }
 
 /** A pseudonym without its kind: `person:child-1` is shown as `child-1`. */

@@ -16,11 +16,10 @@ export interface Cluster<T> {
 /** From left to right; a cluster stands where its first member does, so the distance between two is `closest` at least. */
 export function clustered<T>(placed: readonly Placed<T>[]): readonly Cluster<T>[] {
   const found: { x: number; things: T[] }[] = [];
-  for (const { x, thing } of [...placed].sort((a, b) => a.x - b.x)) {
-    const last = found.at(-1);
+  let last: { x: number; things: T[] } | undefined;
+  for (const { x, thing } of [...placed].sort((a, b) => a.x - b.x))
     if (last && x - last.x < closest) last.things.push(thing);
-    else found.push({ x, things: [thing] });
-  }
+    else found.push((last = { x, things: [thing] }));
   return found;
 }
 

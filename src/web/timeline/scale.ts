@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { addDays, dayOf, startOfDay } from '../../domain/calendar.ts';
 import type { Day } from '../../domain/calendar.ts';
-import { dayLength, dayNumber, formatDay } from '../../domain/instant.ts';
+import { beginning, dayLength, dayNumber, formatDay, never } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
 
 /** The part of time that is drawn, half-open. */
@@ -17,12 +17,23 @@ export type Place = (instant: Instant) => number;
 
 /** Instants to places; what lies outside the window is put on its edge. */
 export function placing({ from, until }: Window): Place {
-  const scale = scaleLinear([from, until], [plot.left, plot.right]).clamp(true);
+  const scale = scaleLinear([from, until], [plot.left, plot.right]);
   return (instant) => Math.round(scale(Math.max(from, Math.min(until, instant))) * 10) / 10;
 }
 
 export const isIn = ({ from, until }: Window, start: Instant, end: Instant): boolean =>
   start < until && end >= from;
+
+/** From the first beginning to the last end of some facts, of which there is one at least. */
+export function spanOf(facts: readonly { readonly from: Instant; readonly to: Instant }[]): Window {
+  let from = never;
+  let until = beginning;
+  for (const fact of facts) {
+    if (fact.from < from) from = fact.from;
+    if (fact.to > until) until = fact.to;
+  }
+  return { from, until };
+}
 
 export interface Tick {
   readonly at: Instant;
