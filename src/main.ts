@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { accountsIn, accountsSchema } from './access/accounts.ts';
+import { giveDemoRelations } from './access/demo-relations.ts';
 import { journal, journalSchema } from './access/journal.ts';
 import { linksIn, linksSchema } from './access/links.ts';
 import { draftsIn, draftsSchema } from './access/drafts.ts';
@@ -20,6 +21,7 @@ import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { addDays, dayOf } from './domain/calendar.ts';
 import type { Day } from './domain/calendar.ts';
+import { PartyId } from './domain/ids.ts';
 import type { Instant } from './domain/instant.ts';
 import { LogUnavailable } from './log/log.ts';
 import type { EventLog } from './log/log.ts';
@@ -91,8 +93,13 @@ export async function start(config: Config, say: Say): Promise<Running> {
     undo.push(() => {
       host.close();
     });
-    const invented = inventedIn(config.data, { log, vault, views, now, logger, say });
+    const relations = workingRelations(office, now);
+    const loaded = () => {
+      if (relations.isEmpty()) giveDemoRelations(relations, inventedFamilies(views, now()));
+    };
+    const invented = inventedIn(config.data, { log, vault, views, now, logger, say, loaded });
     undo.push(() => invented.stop());
+    if (invented.isInvented && invented.progress().state === 'idle') loaded();
     const { site } = config;
     const accounts = accountsIn(office);
     const people = peopleOf({
@@ -126,7 +133,7 @@ export async function start(config: Config, say: Say): Promise<Running> {
         people,
         sessions,
         site,
-        relations: workingRelations(office, now),
+        relations,
         journal: journal(office),
         saved: savedViewsIn(office),
       }),
@@ -159,6 +166,26 @@ function providerOf({ oidc, site: { publicUrl } }: Config): Provider | undefined
   return providerAt({ ...oidc, callback: `${publicUrl}${paths.fromOrganisation}` });
 }
 
+/** Families that need help now come first. */
+function inventedFamilies(views: Views, at: Instant): Parameters<typeof giveDemoRelations>[1] {
+  const team = PartyId.parse('party:team');
+  const pressing = views.queue().rows.map(({ family }) => family);
+  const inTurn = views.families().filter((family) => !pressing.includes(family));
+  const mixed = inTurn.flatMap((family, index) => [
+    ...(index % 2 === 0 ? pressing.slice(index / 2, index / 2 + 1) : []),
+    family,
+  ]);
+  return {
+    families: [...new Set([...mixed, ...pressing])],
+    team,
+    longTermProfessional(family) {
+      const professional = views.status(family, { at, knownAt: at })?.continuity.professional ?? team;
+      const party = PartyId.parse(professional);
+      return views.tiedParties(family).has(party) ? team : party;
+    },
+  };
+}
+
 interface InventedNeeds {
   readonly log: EventLog;
   readonly vault: Vault;
@@ -166,14 +193,19 @@ interface InventedNeeds {
   readonly now: () => Instant;
   readonly logger: Logger;
   readonly say: Say;
+  /** All of it is in the answers. */
+  readonly loaded: () => void;
 }
 
-const inventedFamilies = 100;
+/** How long the answers may take to include the end of the invented region. */
+const longestFollowing = 30_000;
+const inventedCount = 100;
 const inventedDays = 540;
 
 /** The mark `invented.json` in the data folder says that the store is invented, and from what it was made. */
-function inventedIn(data: string, { log, vault, views, now, logger, say }: InventedNeeds): Invented {
+function inventedIn(data: string, { log, vault, views, now, logger, say, loaded }: InventedNeeds): Invented {
   const file = join(data, 'invented.json');
+  let last = 0;
   return inventedRegion({
     isEmpty: () => views.position() === 0,
     readMark: () => (existsSync(file) ? readMark(readFileSync(file, 'utf8')) : null),
@@ -182,7 +214,7 @@ function inventedIn(data: string, { log, vault, views, now, logger, say }: Inven
       renameSync(`${file}.new`, file);
     },
     newRecipe: () => ({
-      families: inventedFamilies,
+      families: inventedCount,
       seed: 1,
       from: dayOf(addDays(now(), -inventedDays)),
       until: dayOf(now()),
@@ -199,10 +231,13 @@ function inventedIn(data: string, { log, vault, views, now, logger, say }: Inven
         await Promise.all(events.map((event) => vault.seal(event))),
       );
       if (result.kind !== 'appended') throw new Error(`the invented region was refused: ${result.kind}`);
+      last = result.receipt.position;
     },
     report({ state, done, total }) {
-      if (state === 'idle') say('The invented region has been loaded.');
-      else if (state === 'loading' && done % 10 === 0)
+      if (state === 'idle') {
+        say('The invented region has been loaded.');
+        void views.reached(last, longestFollowing).then(loaded);
+      } else if (state === 'loading' && done % 10 === 0)
         say(`Loading the invented region: ${done} of ${total} families`);
     },
     failed(error) {
