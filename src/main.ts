@@ -8,20 +8,21 @@ import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { accountsIn, accountsSchema } from './access/accounts.ts';
 import { giveDemoRelations } from './access/demo-relations.ts';
+import { emergencies, emergencySchema } from './access/emergency.ts';
 import { journal, journalSchema } from './access/journal.ts';
 import { linksIn, linksSchema } from './access/links.ts';
 import { draftsIn, draftsSchema } from './access/drafts.ts';
 import { meetingsIn, meetingsSchema } from './access/meetings.ts';
 import { openOffice } from './access/office.ts';
 import { peopleOf } from './access/people.ts';
-import { relationsSchema, workingRelations } from './access/relations.ts';
+import { workingRelations } from './access/relations.ts';
 import { sessionsIn, sessionsSchema } from './access/sessions.ts';
 import { savedViewsIn, savedViewsSchema } from './access/saved-views.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import { addDays, dayOf } from './domain/calendar.ts';
 import type { Day } from './domain/calendar.ts';
-import { PartyId } from './domain/ids.ts';
+import { EventId, PartyId } from './domain/ids.ts';
 import type { Instant } from './domain/instant.ts';
 import { LogUnavailable } from './log/log.ts';
 import type { EventLog } from './log/log.ts';
@@ -72,8 +73,8 @@ export async function start(config: Config, say: Say): Promise<Running> {
       journalSchema,
       linksSchema,
       meetingsSchema,
-      relationsSchema,
       savedViewsSchema,
+      emergencySchema,
       sessionsSchema,
     ]);
     undo.push(() => {
@@ -136,6 +137,11 @@ export async function start(config: Config, say: Say): Promise<Running> {
         relations,
         journal: journal(office),
         saved: savedViewsIn(office),
+        emergencies: emergencies(office, relations, now),
+        notes: {
+          seal: (family, id, text) => vault.sealNote({ family, id: EventId.parse(id) }, text),
+          open: ({ family, noteId, note }) => vault.openNote({ family, id: EventId.parse(noteId) }, note),
+        },
       }),
     );
     server.requestTimeout = 30_000;

@@ -18,6 +18,10 @@ export type { MasterKey } from './master-key.ts';
 export interface Vault {
   /** Resolves when the keys it needed are on disk. The same event twice gives the same result. */
   seal<E extends Submission>(event: E): Promise<E>;
+  /** Seals a text that stands in no event, under a name of its own; it is destroyed with the texts of the family. */
+  sealNote(place: Pick<Submission, 'family' | 'id'>, text: string): Promise<string>;
+  /** Undefined if its key was destroyed. */
+  openNote(place: Pick<Submission, 'family' | 'id'>, sealed: string): string | undefined;
   /** What was destroyed is left out of `sealed`. */
   open(event: PlanEvent): PlanEvent;
   /** All keys of a family, or those of one person, party or text; how many there were. What comes later gets new keys. */
@@ -153,6 +157,12 @@ export function openVault({
   return {
     seal: <E extends Submission>(event: E) =>
       event.sealed === undefined ? Promise.resolve(event) : (sealing.submit(event) as Promise<E>),
+    async sealNote(place, text) {
+      const sealed = await sealing.submit({ ...place, sealed: { text } } as unknown as Submission);
+      return sealed.sealed?.['text'] ?? '';
+    },
+    openNote: (place, sealed) =>
+      open({ ...place, sealed: { text: sealed } } as unknown as PlanEvent).sealed?.['text'],
     open,
     destroy,
     keysOf: (family) => file.namesFrom(`${family}/`) as KeyName[],

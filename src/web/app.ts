@@ -13,6 +13,8 @@ import { assets } from './assets.ts';
 import { away } from './away.ts';
 import { protectingHeaders, strangerIn } from './guard.ts';
 import { attemptLimits, requestLimit } from './limits.ts';
+import { accessOfFamily } from './pages/access.tsx';
+import { emergency, openInEmergency } from './pages/emergency.tsx';
 import { errorPage } from './pages/error.tsx';
 import { acknowledge, savedViews } from './pages/families-post.ts';
 import { families } from './pages/families.tsx';
@@ -31,6 +33,7 @@ import { leave, logout } from './pages/logout.tsx';
 import { fromOrganisation, toOrganisation } from './pages/organisation.tsx';
 import { changeLinks, links } from './pages/links.tsx';
 import { printFor } from './pages/print-for.tsx';
+import { notices, seeNotice } from './pages/notices.tsx';
 import { queue } from './pages/queue.tsx';
 import { answerWatcher, watcher } from './pages/watcher.tsx';
 import { watcherProblem } from './pages/watcher-problem.tsx';
@@ -89,6 +92,9 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   record: { get: ofFamily('record', showForm(web)), post: ofFamily('record', recordForm(web)) },
   correct: { get: ofFamily('record', showCorrection(web)), post: ofFamily('record', recordCorrection(web)) },
   retract: { get: ofFamily('record', showRetraction(web)), post: ofFamily('record', recordRetraction(web)) },
+  accessOfFamily: { get: ofFamily('account', accessOfFamily(web)) },
+  emergency: { get: forProfessionals(emergency(web)), post: forProfessionals(openInEmergency(web)) },
+  notices: { get: forProfessionals(notices(web)), post: forProfessionals(seeNotice(web)) },
   invented: { post: open(loadInvented(web)) },
   help: { get: open(help(web)) },
   away: { get: open(away(web)), post: open(away(web)) },

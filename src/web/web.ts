@@ -6,9 +6,11 @@ import type { Office } from '../access/office.ts';
 import type { People } from '../access/people.ts';
 import type { Sessions } from '../access/sessions.ts';
 import type { Links } from '../access/links.ts';
+import type { Emergencies, EmergencyOpening } from '../access/emergency.ts';
 import type { Journal } from '../access/journal.ts';
 import type { WorkingRelations } from '../access/relations.ts';
 import type { SavedViews } from '../access/saved-views.ts';
+import type { FamilyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Views } from '../read/views.ts';
 import type { Handle } from '../write/handle.ts';
@@ -26,6 +28,9 @@ export interface Web {
   readonly links: Links;
   /** How long a personal link lasts, in days. */
   readonly linkDays: number;
+  readonly emergencies: Emergencies;
+  /** Seals and opens what was written beside an emergency opening. */
+  readonly notes: Notes;
   readonly now: () => Instant;
   readonly invented: Invented;
   readonly live: Live;
@@ -43,6 +48,12 @@ export interface Web {
   readonly provider: Provider | undefined;
   readonly sessions: Sessions;
   readonly site: Site;
+}
+
+interface Notes {
+  seal(family: FamilyId, id: string, text: string): Promise<string>;
+  /** Undefined if its key was destroyed. */
+  open(opening: EmergencyOpening): string | undefined;
 }
 
 /** What may differ around the pages of an organisation. */

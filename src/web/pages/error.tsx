@@ -3,6 +3,7 @@ import type { Visitor } from '../../access/visitor.ts';
 import { screen } from '../parts/screen.ts';
 import type { Problem } from '../problem.ts';
 import { queryText } from '../query.ts';
+import { emergencyWords } from '../words/access.ts';
 import type { Lang } from '../words/lang.ts';
 import { Page, html, inLanguages } from './layout.tsx';
 
@@ -27,6 +28,13 @@ export function errorPage(found: Problem, request: Request, { isInvented, visito
         </p>
       )}
       <p>{say(found.next)}</p>
+      {found.reason === 'no-relation' && (
+        <p>
+          <a href={link('emergency', { family: String(request.params['family']) })}>
+            {say(emergencyWords.title)}
+          </a>
+        </p>
+      )}
       <p>
         <a href={link('start')}>{say(start)}</a>
       </p>

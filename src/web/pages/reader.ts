@@ -11,12 +11,19 @@ import { isLang, langs } from '../words/lang.ts';
 export function readerOf(
   query: Query<'lang'> | Problem,
   { isInvented }: Pick<Invented, 'isInvented'>,
-  { visitor, at }: Visit,
+  visit: Visit,
   given?: Given,
 ): Screen | Problem {
   if (isProblem(query)) return query;
   const { lang = 'nl' } = query;
   if (!isLang(lang))
     return problem('bad-parameter', { path: 'lang', detail: `It must be one of ${langs.join(', ')}.` });
-  return screen({ lang, isInvented, visitor, begunAt: at, given });
+  return screen({
+    lang,
+    isInvented,
+    visitor: visit.visitor,
+    relation: 'relation' in visit ? visit.relation : undefined,
+    begunAt: visit.at,
+    given,
+  });
 }

@@ -6,17 +6,19 @@ import { readQuery } from '../query.ts';
 import type { Web } from '../web.ts';
 import { startWords } from '../words/screens.ts';
 import { Page, html, inLanguages } from './layout.tsx';
+import { homeOf } from '../home.ts';
 import { readerOf } from './reader.ts';
 
 /** An empty store is offered the invented region; a filled one opens with the relapse queue. */
 export const start =
-  ({ views, invented, site }: Pick<Web, 'views' | 'invented' | 'site'>): Ask =>
+  (web: Pick<Web, 'views' | 'invented' | 'site' | 'relations' | 'emergencies'>): Ask =>
   (request, _response, visit) => {
+    const { views, invented, site } = web;
     const screen = readerOf(readQuery(request, ['lang']), invented, visit);
     if (isProblem(screen)) return screen;
     const { state } = invented.progress();
     const isFilled = views.position() > 0 && state !== 'loading' && state !== 'failed';
-    if (isFilled) return { kind: 'redirect', to: screen.link('queue') };
+    if (isFilled) return { kind: 'redirect', to: screen.link(homeOf(web, visit.visitor)) };
     if (visit.visitor.kind === 'nobody' && !site.allowsLocalPeople)
       return { kind: 'redirect', to: screen.link('login') };
     return { kind: 'page', html: html(<Start screen={screen} invented={invented} />) };

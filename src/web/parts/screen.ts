@@ -1,7 +1,7 @@
 import { clockOf } from '../../domain/calendar.ts';
 import { beginning, parseInstant } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Visitor } from '../../access/visitor.ts';
+import type { Relation, Visitor } from '../../access/visitor.ts';
 import { to } from '../paths.ts';
 import type { PathName } from '../paths.ts';
 import type { Lang, Text } from '../words/lang.ts';
@@ -17,6 +17,8 @@ export interface Screen {
   readonly visitor: Visitor;
   /** What the page shows is at least as new as this. */
   readonly begunAt: Instant;
+  /** Why the visitor may open the family of the page, if it is about one. */
+  readonly relation?: Relation | undefined;
   readonly isInvented: boolean;
 }
 
@@ -44,16 +46,25 @@ interface Reading {
   readonly isInvented: boolean;
   readonly visitor: Visitor;
   readonly begunAt?: Instant;
+  readonly relation?: Relation | undefined;
   readonly given?: Given | undefined;
 }
 
-export function screen({ lang, isInvented, visitor, begunAt = beginning, given = {} }: Reading): Screen {
+export function screen({
+  lang,
+  isInvented,
+  visitor,
+  relation,
+  begunAt = beginning,
+  given = {},
+}: Reading): Screen {
   const { at, 'known-at': knownAt } = given;
   return {
     lang,
     isInvented,
     visitor,
     begunAt,
+    relation,
     name: shownId,
     say: (text) => text[lang],
     link: (name, values, anchor) => {

@@ -3,6 +3,7 @@ import type { Lang } from '../words/lang.ts';
 import { frame } from '../words/screens.ts';
 import { signInWords } from '../words/sign-in.ts';
 import { HelpLines } from './help-lines.tsx';
+import { EmergencyBand } from './emergency.tsx';
 import { menuOf } from './menu.ts';
 import type { Part } from './menu.ts';
 import type { Screen } from './screen.ts';
@@ -58,6 +59,7 @@ export function Top({ screen, here, part }: Props) {
             </span>
           </p>
         )}
+        <EmergencyBand relation={screen.relation} screen={screen} />
         <HelpLines screen={screen} />
         <p id="offline" class="band lost" role="alert" tabIndex={-1} hidden>
           <span class="wide">{say(frame.offline)}</span>

@@ -1,0 +1,18 @@
+import { professionals } from '../access/visitor.ts';
+import type { Visitor } from '../access/visitor.ts';
+import type { PathName } from './paths.ts';
+import type { Web } from './web.ts';
+
+/** Where the day begins, by role; who has two roles begins with the families. */
+export function homeOf(
+  { relations, emergencies }: Pick<Web, 'relations' | 'emergencies'>,
+  visitor: Visitor,
+): PathName {
+  if (visitor.kind !== 'person') return 'login';
+  const { account } = visitor;
+  if (!professionals.some((role) => account.roles.includes(role))) return 'queue';
+  const held = relations.heldBy(account);
+  const own = held.families().filter((family) => held.of(family)?.ground !== 'emergency');
+  const news = emergencies.unseen(account.id, own);
+  return news.length > 0 ? 'notices' : 'queue';
+}
