@@ -1,4 +1,4 @@
-import { clockOf } from '../../domain/calendar.ts';
+import { clockOf, dayOf } from '../../domain/calendar.ts';
 import type { DataOf, EventType, Recorded } from '../../domain/event.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { never } from '../../domain/instant.ts';
@@ -9,7 +9,7 @@ import type { Text } from '../words/lang.ts';
 import { eventNames } from '../words/events.ts';
 import { entryStates, statusNames, urgencyNames } from '../words/states.ts';
 import { barNames, drawingWords, valueWords } from '../words/timeline.ts';
-import { shownInstant } from './screen.ts';
+import { shownDay, shownInstant } from './screen.ts';
 import type { Screen } from './screen.ts';
 
 /** The words of one fact, the same beside its sign, in the table and read aloud. */
@@ -24,13 +24,12 @@ export function factText(fact: TimelineFact, screen: Screen): string {
   return `${say(eventNames[fact.record.type])}: ${parts.join(', ')}`;
 }
 
-/** When it happened: an instant, a day, or somewhere between two. */
+/** When it happened: an instant, a day, or somewhere between two; the last day that was told is the last one named. */
 function whenOf({ from, to }: TimelineFact, screen: Screen): string {
   if (from === to) return shownInstant(from, screen.lang);
-  const [start, end] = [shownTime(from, screen), shownTime(to, screen)];
-  return to - from <= 90_000_000 && isMidnight(from) && isMidnight(to)
-    ? start
-    : screen.say(drawingWords.between(start, end));
+  const start = shownTime(from, screen);
+  const end = isMidnight(to) ? shownDay(dayOf((to - 1) as Instant), screen.lang) : shownTime(to, screen);
+  return start === end ? start : screen.say(drawingWords.between(start, end));
 }
 
 const isMidnight = (instant: Instant) => clockOf(instant).endsWith(' 00:00');
