@@ -31,7 +31,7 @@ export function ReviewForm({ screen, status, parties, own, version, action, form
   const errorOf = (field: string) => faults.find(({ id }) => id === field)?.text;
   const sent = form['key'] !== undefined;
   const chosen = sent ? listIn(form['participants']) : [own];
-  const named = parties.map((party) => ({ value: party, label: name(party) }));
+  const named = [...new Set([own, ...parties])].map((party) => ({ value: party, label: name(party) }));
   const about = [
     { value: 'family', label: say(reviewWords.whole) },
     ...status.safety.persons.map(({ person }) => ({ value: person, label: name(person) })),

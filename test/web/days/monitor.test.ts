@@ -3,7 +3,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { serve, signal } from '../server.ts';
 import type { Served } from '../server.ts';
 import { isThere, launch, sayIfAbsent } from '../sweep/browser.ts';
-import { clockAt, expectNobodySafe, fill, heading, minutesLater, namedFamily, read, signIn, textOf } from './stage.ts';
+import {
+  clockAt,
+  expectNobodySafe,
+  fill,
+  heading,
+  minutesLater,
+  namedFamily,
+  read,
+  signIn,
+  textOf,
+} from './stage.ts';
 import type { Reader } from './stage.ts';
 
 /** The day of somebody who stays with families for years: from who needs help now to a slip that is put right. */
@@ -67,7 +77,9 @@ describe.skipIf(!isThere)("the monitor's day", () => {
     await press('Leg vast');
     // Asked once more who may not see it; what was filled in is still there.
     expect(await textOf(page)).toContain('Kijk nog een keer wie dit niet mag zien');
-    expect(await page.getByRole('group', { name: 'Niet laten zien aan' }).getByLabel('Wim').isChecked()).toBe(true);
+    expect(await page.getByRole('group', { name: 'Niet laten zien aan' }).getByLabel('Wim').isChecked()).toBe(
+      true,
+    );
     await press('Leg vast');
     const recorded = await textOf(page, '#done');
     expect(recorded).toContain('Incident, vastgelegd op 10 mrt 2026 09:15.');

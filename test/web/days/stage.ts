@@ -43,9 +43,17 @@ export const namedFamily = (family: string): object[] =>
     return isFirst && name !== undefined ? { ...event, sealed: { [id]: name } } : event;
   });
 
-export async function fill(served: Served, family: string, events: readonly object[]): Promise<void> {
-  const key = { 'idempotency-key': `fill-${family}-${await served.position()}` };
-  const told = await served.post(`/api/families/${family}/events`, { events }, key);
+let fills = 0;
+
+/** Recorded by somebody who may. */
+export async function fill(
+  { post }: Pick<Served, 'post'>,
+  family: string,
+  events: readonly object[],
+): Promise<void> {
+  fills += 1;
+  const key = { 'idempotency-key': `fill-number-${fills}` };
+  const told = await post(`/api/families/${family}/events`, { events }, key);
   expect(told.status, told.text).toBe(201);
 }
 
@@ -89,4 +97,33 @@ export const textOf = async (page: Page, selector = 'main'): Promise<string> =>
 /** No badge of this page says that anybody is safe. */
 export async function expectNobodySafe(page: Page): Promise<void> {
   expect(await page.locator('.status-direct, .status-durable').allInnerTexts(), page.url()).toEqual([]);
+}
+
+/** Somebody who has no mouse: every press counts, but for the letters of a text. */
+export function keyboard(page: Page) {
+  const pressed: string[] = [];
+  const press = async (key: string) => {
+    pressed.push(key);
+    await page.keyboard.press(key);
+  };
+  /** What has the focus, by the name that a screen reader says. */
+  const focused = () =>
+    page.evaluate(() => {
+      const held = document.activeElement;
+      const label =
+        held instanceof HTMLInputElement || held instanceof HTMLTextAreaElement ? held.labels?.[0] : held;
+      return (label?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    });
+  const tabTo = async (name: string) => {
+    for (let times = 0; times < 25; times += 1) {
+      await press('Tab');
+      if ((await focused()).startsWith(name)) return;
+    }
+    throw new Error(`no way to ${name}: ${pressed.join(' ')}`);
+  };
+  const skipToContent = async () => {
+    await tabTo('Naar de inhoud');
+    await press('Enter');
+  };
+  return { press, focused, tabTo, skipToContent, pressed: () => pressed };
 }
