@@ -8,11 +8,14 @@ import { violentFacts } from './violence.ts';
 
 const profiles = history(['AnalysisCompleted', 'ProfileRevised'], () => ['family']);
 
-const profile = question((known: Known, now: Moment) => latest(now, profiles.of(known, 'family'))?.data);
+/** What was last found about the profile of the family and about control. */
+export const findingsOnProfile = question(
+  (known: Known, now: Moment) => latest(now, profiles.of(known, 'family'))?.data,
+);
 
 /** P5: nobody looked, or what was found does not rule it out. */
 export function hasIntimidation(known: Known, now: Moment): boolean {
-  const found = profile(known, now);
+  const found = findingsOnProfile(known, now);
   if (!found) return true;
   return (
     found.profile === 2 ||
@@ -24,7 +27,7 @@ export function hasIntimidation(known: Known, now: Moment): boolean {
 
 /** P5: control was found; higher demands apply (Q28). */
 export function hasControl(known: Known, now: Moment): boolean {
-  const found = profile(known, now);
+  const found = findingsOnProfile(known, now);
   return found !== undefined && (found.profile === 2 || found.coerciveControl === 'yes');
 }
 

@@ -2,6 +2,8 @@ import type { RecordedOf } from '../src/domain/event.ts';
 import type { PersonId } from '../src/domain/ids.ts';
 import type { Instant } from '../src/domain/instant.ts';
 import { activeAgreements, activeConditions, lastMade, pathOf } from './agreements.ts';
+import { openQuestions } from './analysis-questions.ts';
+import type { OpenQuestion } from './analysis-questions.ts';
 import { bellsRung } from './bells.ts';
 import type { Bell } from './bells.ts';
 import { continuity } from './continuity.ts';
@@ -40,13 +42,20 @@ export interface Register {
   readonly candidates: readonly Candidate[];
   readonly requests: readonly RecordedOf<'ImmediateHelpRequested'>[];
   readonly waiting: readonly string[];
-  readonly bells: readonly Bell[];
+  readonly bells: readonly RungBell[];
   readonly supporters: readonly Naming[];
   readonly relapsePlans: readonly RecordedOf<'RelapsePlanSet'>[];
   readonly factors: readonly RecordedOf<'AnalysisCompleted'>['data']['factors'][number][];
+  /** What of the analysis nobody knows yet. */
+  readonly openQuestions: readonly OpenQuestion[];
   readonly professional: string | null;
   readonly deputy: string | null;
 }
+
+/** A bell, with whose time to answer is over. */
+type RungBell = Omit<Bell, 'rungs'> & {
+  readonly rungs: readonly (Bell['rungs'][number] & { readonly isOver: boolean })[];
+};
 
 /** A thing that has an id of its own: its latest word, and whether it is in force. */
 interface Named<T extends 'SafetyConditionSet' | 'SafetyAgreementMade'> {
@@ -101,12 +110,16 @@ export function registerAt(known: Known, at: Instant): Register {
     waiting: waits
       .keys(known)
       .filter((ref) => latest(now, waits.of(known, ref))?.type === 'WaitlistPlacementRecorded'),
-    bells: bellsRung(known, now),
+    bells: bellsRung(known, now).map((bell) => ({
+      ...bell,
+      rungs: bell.rungs.map((rung) => ({ ...rung, isOver: now.reached(rung.end) })),
+    })),
     supporters: supporters(known, now),
     relapsePlans: relapsePlans
       .keys(known)
       .flatMap((person) => latest(now, relapsePlans.of(known, person)) ?? []),
     factors: latest(now, all(known, 'AnalysisCompleted'))?.data.factors ?? [],
+    openQuestions: openQuestions(known, now),
     professional,
     deputy,
   };

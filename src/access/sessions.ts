@@ -114,7 +114,7 @@ export function sessionsIn({ office, now, cookie, idleMs, longestMs }: Needs): S
     store: new OfficeStore(),
     secret: secretIn(office),
     used: (id) => {
-      use.run(now(), hashOf(id), now() - usedStep);
+      inOneCommit(() => use.run(now(), hashOf(id), now() - usedStep));
     },
     isAlive: (id) => read(id) !== null,
     endAllOf: (account) => Number(inOneCommit(() => removeAllOf.run(account)).changes),

@@ -66,7 +66,10 @@ function sendProblem(found: Problem, request: Request, response: Response, showP
     response.type('html').send(showProblem(found, request));
     return;
   }
-  const details = problemDetails(found, request.path);
+  // Programs that say nothing get English.
+  const lang = request.acceptsLanguages('en', 'nl') === 'nl' ? 'nl' : 'en';
+  const details = problemDetails(found, request.path, lang);
+  response.set('Content-Language', lang).vary('Accept-Language');
   response.type('application/problem+json').send(JSON.stringify(details));
 }
 

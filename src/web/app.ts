@@ -51,6 +51,7 @@ import type { Problem } from './problem.ts';
 import { queryText } from './query.ts';
 import { recordCorrection, showCorrection } from './record/correct.ts';
 import { keptAtTheDoor } from './record/keeping.ts';
+import { sendAgainPage } from './record/send-again.tsx';
 import { dropDraft, recordIndex } from './record/index-page.tsx';
 import { recordForm, showForm } from './record/record.ts';
 import { recordRetraction, showRetraction } from './record/retract.tsx';
@@ -114,11 +115,9 @@ const largestBody = '1mb';
 /** Who has to sign in to read a page is shown where, and comes back to the page, with what was filled in. */
 function atTheDoor(web: Web, found: Problem, request: Request): Answer {
   if (found.reason !== 'not-signed-in' || isForPrograms(request.path)) return found;
-  const lang = new URLSearchParams(queryText(request.url)).get('lang') === 'en' ? 'en' : undefined;
-  return {
-    kind: 'redirect',
-    to: to('login', { next: keptAtTheDoor(web, request) ?? askedFor(request), lang }),
-  };
+  const lang = new URLSearchParams(queryText(request.url)).get('lang') === 'en' ? 'en' : 'nl';
+  const next = keptAtTheDoor(web, request, lang) ?? askedFor(request);
+  return { kind: 'redirect', to: to('login', { next, lang: lang === 'nl' ? undefined : lang }) };
 }
 
 export function app(web: Web): Express {
@@ -136,6 +135,9 @@ export function app(web: Web): Express {
     (found: Parameters<typeof errorPage>[0], request: Request): string =>
       errorPage(found, request, { isInvented: web.invented.isInvented, visitor });
   const unknown = problemPage({ visitor: nobody });
+  const lastPage: typeof unknown = (found, request) =>
+    sendAgainPage(found, request, { isInvented: web.invented.isInvented, visitor: nobody }) ??
+    unknown(found, request);
   const enter =
     (name: PathName, { needs, ask }: Gate) =>
     async (request: Request, response: Response) => {
@@ -200,7 +202,7 @@ export function app(web: Web): Express {
     const known = problemIn(error);
     if (!known || known.status >= 500) web.logger.error({ err: error }, 'a request failed');
     if (response.headersSent) next(error);
-    else send(known ?? problem('failed'), request, response, unknown);
+    else send(known ?? problem('failed'), request, response, lastPage);
   });
   return server;
 }

@@ -30,7 +30,7 @@ export const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'problem';
 
 /** The problem details of RFC 9457, with path, reason and nextStep. `instance` is the address without its query. */
-export function problemDetails(found: Problem, instance: string, lang: Lang = 'en'): Record<string, unknown> {
+export function problemDetails(found: Problem, instance: string, lang: Lang): Record<string, unknown> {
   const { reason, status, title, next, path, detail, extra } = found;
   return {
     type: `urn:waakvlam:problem:${reason}`,

@@ -158,6 +158,16 @@ describe('what is not recorded', () => {
         nextStep: expect.stringContaining('Record the acceptance first') as string,
       },
     ]);
+    const dutch = await served.post(
+      '/api/families/meant/events',
+      fact('meant', 'MonitorCheckedIn', checkIn, { id: 'm1' }),
+      { 'accept-language': 'nl' },
+    );
+    expect([dutch.status, dutch.headers['content-language'], dutch.json['nextStep']]).toEqual([
+      422,
+      'nl',
+      'Deze partij heeft nooit ja gezegd tegen het letten op deze afspraak. Leg dat eerst vast, of leg een ander soort contact vast.',
+    ]);
   });
 
   it('does not take a time that only the log sets, nor a fact of another family', async () => {

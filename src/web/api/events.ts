@@ -11,6 +11,7 @@ import type { Problem } from '../problem.ts';
 import { readQuery } from '../query.ts';
 import type { Ask, FamilyVisit } from '../route.ts';
 import type { Web } from '../web.ts';
+import { refusalText } from '../words/refusals.ts';
 
 const mostEvents = 1000;
 const deepest = 20;
@@ -152,12 +153,11 @@ function answerTo(outcome: Outcome, { command: { family, expected }, derived, se
       return problem('malformed', { path: pathOf(event, path), detail, extra: { event, fault: reason } });
     }
     case 'refused': {
-      const { event, path, reason, nextStep } = outcome;
+      const { event, path, reason } = outcome;
       return problem('refused', {
         path: pathOf(event, path),
         extra: { event, refusal: reason },
-        detail: nextStep,
-        next: { nl: nextStep, en: nextStep },
+        next: refusalText(reason),
       });
     }
   }

@@ -33,7 +33,7 @@ function One({ agreement, status, screen, isLive, reasonsOf }: CoverProps & { re
   return (
     <article id={`agreement-${agreement.agreement}`}>
       <h3>
-        {say(matrixWords.agreement)} {agreement.agreement}: {agreementText(agreement, reasonsOf)}
+        {say(matrixWords.agreement)} {agreement.agreement}: {agreementText(agreement, reasonsOf, screen)}
       </h3>
       <p>
         {say(matrixWords.who(name(agreement.actor)))} {say(matrixWords.protects(names(agreement.protects)))}{' '}

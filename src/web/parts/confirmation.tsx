@@ -6,7 +6,9 @@ import { alarmText } from '../words/alarms.ts';
 import { changeWords } from '../words/changes.ts';
 import { eventNames } from '../words/events.ts';
 import { coverStates, statusNames, urgencyNames } from '../words/states.ts';
+import { agreementCalled } from './agreement-name.ts';
 import { Alert } from './alert.tsx';
+import { OpenQuestions } from './open-questions.tsx';
 import { withNames } from './screen.ts';
 import type { Screen } from './screen.ts';
 import { When } from './small.tsx';
@@ -17,7 +19,7 @@ import { When } from './small.tsx';
  */
 interface Props {
   readonly screen: Screen;
-  readonly views: Pick<Views, 'changedBy' | 'names'>;
+  readonly views: Pick<Views, 'changedBy' | 'names' | 'records' | 'register' | 'text'>;
   readonly family: FamilyId;
   readonly done: string | undefined;
 }
@@ -32,7 +34,8 @@ export function Confirmation({ screen, views, family, done }: Props) {
     <div id="done" tabIndex={-1}>
       <Alert kind="ok" announce title={say(changeWords.title)}>
         <What record={change.record} screen={screen} />
-        <WhatChangedList change={change} screen={screen} />
+        <WhatChangedList {...{ change, views, screen }} />
+        <StillOpen {...{ screen, views }} record={change.record} />
         <Amend record={change.record} screen={screen} />
       </Alert>
     </div>
@@ -49,6 +52,16 @@ export function confirmationOf(
   const { record } = views.changedBy(family, done) ?? {};
   const named = record ? withNames(screen, views.names(family, record.recordedAt)) : screen;
   return { family, node: <Confirmation {...{ views, family, done }} screen={named} /> };
+}
+
+const ofAnalysis: readonly string[] = ['AnalysisCompleted', 'ProfileRevised', 'FactorReassessed'];
+
+/** After a piece of the analysis: what is still not known. */
+function StillOpen({ screen, views, record }: RecordProps & Pick<Props, 'views'>) {
+  if (!ofAnalysis.includes(record.type)) return null;
+  const at = record.recordedAt;
+  const { openQuestions } = views.register(record.family, { at, knownAt: at });
+  return <OpenQuestions questions={openQuestions} screen={screen} level={3} />;
 }
 
 interface RecordProps {
@@ -76,15 +89,17 @@ function Amend({ record: { family, id, type }, screen: { say, link } }: RecordPr
   );
 }
 
-/** In sentences, each only if something changed. */
-export function WhatChangedList({
-  change,
-  screen,
-}: {
+interface ChangeProps {
   readonly change: WhatChanged;
+  readonly views: Pick<Views, 'records' | 'text'>;
   readonly screen: Screen;
-}) {
-  const lines = linesOf(change, screen);
+}
+
+/** In sentences, each only if something changed. */
+export function WhatChangedList({ change, views, screen }: ChangeProps) {
+  const lines = linesOf(change, screen, (agreement) =>
+    agreementCalled(agreement, change.record.family, { views, screen }),
+  );
   if (lines.length === 0) return <p>{screen.say(changeWords.nothing)}</p>;
   return (
     <ul>
@@ -95,7 +110,11 @@ export function WhatChangedList({
   );
 }
 
-function linesOf(change: WhatChanged, { say, name }: Screen): readonly string[] {
+function linesOf(
+  change: WhatChanged,
+  { say, name }: Screen,
+  called: (agreement: string) => string,
+): readonly string[] {
   const { family, persons, alarms, queue, agreements } = change;
   const isChanged = ({ before, after }: { readonly before: string; readonly after: string }) =>
     before !== after;
@@ -123,7 +142,10 @@ function linesOf(change: WhatChanged, { say, name }: Screen): readonly string[] 
       .filter(isChanged)
       .map(({ agreement, after }) =>
         say(
-          changeWords.cover(agreement, say(after === 'none' ? changeWords.noAgreement : coverStates[after])),
+          changeWords.cover(
+            called(agreement),
+            say(after === 'none' ? changeWords.noAgreement : coverStates[after]),
+          ),
         ),
       ),
   ];

@@ -1,6 +1,8 @@
 import type { FamilyDetail, FamilyStatus } from '../../read/views.ts';
 import { matrixWords, resultWords } from '../words/coverage.ts';
 import { coverageWords } from '../words/family.ts';
+import type { Text } from '../words/lang.ts';
+import { actions } from '../words/record-choices.ts';
 import { spokenDay, spokenList } from '../words/speech.ts';
 import { coverStates, monitorStates, partyKinds } from '../words/states.ts';
 import type { CoverProps } from './coverage.tsx';
@@ -75,7 +77,7 @@ function Row({
     <tr>
       <th scope="row">
         <a href={`#agreement-${agreement.agreement}`}>{agreement.agreement}</a>
-        {more && `: ${agreementText(more, props.reasonsOf)}`}
+        {more && `: ${agreementText(more, props.reasonsOf, screen)}`}
         <br />
         <span class={`cover cover-${agreement.state}`}>{say(coverStates[agreement.state])}</span>
         {agreement.critical && `, ${say(coverageWords.critical)}`}
@@ -89,11 +91,15 @@ function Row({
   );
 }
 
-/** In the words of those who made it; else the code by which it was recorded. */
-export const agreementText = (
+/** In the words of those who made it; else what was chosen when it was recorded. */
+export function agreementText(
   { event, action }: Detail,
   reasonsOf: (event: string) => string | undefined,
-): string => reasonsOf(event) ?? action.replaceAll(/[_-]/g, ' ');
+  { say }: Screen,
+): string {
+  const known = (actions as Readonly<Record<string, Text>>)[action];
+  return reasonsOf(event) ?? (known ? say(known) : action.replaceAll(/[_-]/g, ' '));
+}
 
 interface CellProps {
   readonly agreement: Agreement;

@@ -5,6 +5,7 @@ import { spokenDay, spokenList } from '../words/speech.ts';
 import { DataList } from './data-list.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { recordLink } from './record-link.ts';
+import { RingsDrawing } from './rings.tsx';
 import type { Screen } from './screen.ts';
 import { Table, When } from './small.tsx';
 
@@ -67,31 +68,34 @@ function Rings({
     networkWords.review,
   ];
   return (
-    <Table caption={say(networkWords.of(name(person)))} heads={heads} screen={screen} cards>
-      {supporters.map(({ ring, supporter, level, support, overloaded, reviewFrom }) => (
-        <tr>
-          <td data-label={say(networkWords.ring)}>{say(networkWords.ringValue(ring))}</td>
-          <th scope="row">{name(supporter)}</th>
-          <td data-label={say(networkWords.level)}>{say(levelWords[level])}</td>
-          <td data-label={say(networkWords.support)}>
-            {spokenList(
-              support.map((each) => say(supportWords[each])),
-              lang,
-            )}
-          </td>
-          <td data-label={say(networkWords.load)}>
-            {overloaded === 'yes' ? (
-              <strong>{say(networkWords.overloaded.yes)}</strong>
-            ) : (
-              say(networkWords.overloaded[overloaded])
-            )}
-          </td>
-          <td data-label={say(networkWords.review)}>
-            {reviewFrom === null ? say(networkWords.noReview) : <When at={reviewFrom} screen={screen} />}
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <div class="rings-and-list">
+      <RingsDrawing person={person} supporters={supporters} screen={screen} />
+      <Table caption={say(networkWords.of(name(person)))} heads={heads} screen={screen} cards>
+        {supporters.map(({ ring, supporter, level, support, overloaded, reviewFrom }) => (
+          <tr>
+            <td data-label={say(networkWords.ring)}>{say(networkWords.ringValue(ring))}</td>
+            <th scope="row">{name(supporter)}</th>
+            <td data-label={say(networkWords.level)}>{say(levelWords[level])}</td>
+            <td data-label={say(networkWords.support)}>
+              {spokenList(
+                support.map((each) => say(supportWords[each])),
+                lang,
+              )}
+            </td>
+            <td data-label={say(networkWords.load)}>
+              {overloaded === 'yes' ? (
+                <strong>{say(networkWords.overloaded.yes)}</strong>
+              ) : (
+                say(networkWords.overloaded[overloaded])
+              )}
+            </td>
+            <td data-label={say(networkWords.review)}>
+              {reviewFrom === null ? say(networkWords.noReview) : <When at={reviewFrom} screen={screen} />}
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </div>
   );
 }
 

@@ -22,6 +22,14 @@ export interface Entry {
 const sources = ['observed', 'child_said', 'adult_said', 'third_party', 'document', 'inferred'];
 export const longestText = 4000;
 
+const noTimes: ReturnType<typeof readTimes> = { told: {}, errors: [] };
+const notHidden: ReturnType<typeof readHiding> = {
+  source: 'observed',
+  hiddenFrom: [],
+  errors: [],
+  unasked: [],
+};
+
 /** `supersedes` makes it a correction: then only the fact itself is recorded. */
 export function readEntry(form: Form, desk: Desk, values: Values, supersedes?: EventId): Entry {
   const { family, own, now } = desk;
@@ -33,9 +41,9 @@ export function readEntry(form: Form, desk: Desk, values: Values, supersedes?: E
   const { data: filled, errors: dataErrors } = readFields(form.fields, reader);
   const also = supersedes === undefined ? form.also : undefined;
   const { data: more, errors: alsoErrors } = readFields(also?.fields ?? [], reader);
-  const { told, errors: timeErrors } = readTimes(values, now);
+  const { told, errors: timeErrors } = form.isAct === true ? noTimes : readTimes(values, now);
   const sealing = readText(form, values, filled);
-  const hiding = readHiding(form, desk, values, filled);
+  const hiding = form.isAct === true ? notHidden : readHiding(form, desk, values, filled);
   const errors = [...dataErrors, ...alsoErrors, ...sealing.errors, ...timeErrors, ...hiding.errors];
   const event = ({ type, data, text }: Fact, what: string, sealed?: Data) => ({
     id: `form-${derived(family, key, what)}`,

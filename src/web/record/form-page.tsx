@@ -8,6 +8,8 @@ import type { PathName } from '../paths.ts';
 import type { Text } from '../words/lang.ts';
 import { recordWords } from '../words/record.ts';
 import { sourceNames } from '../words/states.ts';
+import { besideWords } from '../words/record-beside.ts';
+import { besideOf } from './beside.tsx';
 import { DateField } from './date-field.tsx';
 import { backTo } from './desk.ts';
 import type { Desk } from './desk.ts';
@@ -66,49 +68,72 @@ export function FormPage(props: Props) {
       )}
       {notice}
       {lead && <p class="lead">{say(lead)}</p>}
-      <form
-        class="record"
-        method="post"
-        action={link(path, { ...address, back: back === 'family' ? undefined : back })}
-      >
-        {['key', 'seen', 'opened', 'pass'].map((name) => (
-          <input type="hidden" name={name} value={first(values, name)} />
-        ))}
-        {listed(values, 'offered').map((person) => (
-          <input type="hidden" name="offered" value={person} />
-        ))}
-        <Fields fields={form.fields} sheet={sheet} />
-        {form.names !== undefined && (
-          <TextField
+      <Sheets desk={desk} beside={isCorrection ? undefined : besideOf(form.type, { desk, values })}>
+        <form
+          class="record"
+          method="post"
+          action={link(path, { ...address, back: back === 'family' ? undefined : back })}
+        >
+          {['key', 'seen', 'opened', 'pass'].map((name) => (
+            <input type="hidden" name={name} value={first(values, name)} />
+          ))}
+          {listed(values, 'offered').map((person) => (
+            <input type="hidden" name="offered" value={person} />
+          ))}
+          <Fields fields={form.fields} sheet={sheet} />
+          {form.names !== undefined && (
+            <TextField
+              screen={screen}
+              name="called"
+              label={recordWords.called}
+              hint={recordWords.calledHint}
+              error={errorOf(errors, 'called')}
+              value={first(values, 'called')}
+              maxLength={100}
+              optional
+            />
+          )}
+          {!isCorrection && form.also && <Fields fields={form.also.fields} sheet={sheet} />}
+          <TextArea
             screen={screen}
-            name="called"
-            label={recordWords.called}
-            hint={recordWords.calledHint}
-            error={errorOf(errors, 'called')}
-            value={first(values, 'called')}
-            maxLength={100}
+            name="text"
+            label={form.words ?? recordWords.words}
+            hint={recordWords.wordsHint}
+            error={errorOf(errors, 'text')}
+            value={first(values, 'text')}
+            maxLength={longestText}
             optional
           />
-        )}
-        {!isCorrection && form.also && <Fields fields={form.also.fields} sheet={sheet} />}
-        <TextArea
-          screen={screen}
-          name="text"
-          label={form.words ?? recordWords.words}
-          hint={recordWords.wordsHint}
-          error={errorOf(errors, 'text')}
-          value={first(values, 'text')}
-          maxLength={longestText}
-          optional
-        />
-        <Times sheet={sheet} />
-        <Source sheet={sheet} />
-        <div class="form-end">
-          <Button>{say(props.send ?? recordWords.send)}</Button>{' '}
-          <a href={backTo(desk)}>{say(recordWords.cancel)}</a>
-        </div>
-      </form>
+          {form.isAct !== true && (
+            <>
+              <Times sheet={sheet} />
+              <Source sheet={sheet} />
+            </>
+          )}
+          <div class="form-end">
+            <Button>{say(props.send ?? recordWords.send)}</Button>{' '}
+            <a href={backTo(desk)}>{say(recordWords.cancel)}</a>
+          </div>
+        </form>
+      </Sheets>
     </Page>
+  );
+}
+
+interface SheetsProps {
+  readonly desk: Desk;
+  readonly beside: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** The form, and on wide screens beside it what is good to know. */
+function Sheets({ desk, beside, children }: SheetsProps) {
+  if (beside === undefined) return <>{children}</>;
+  return (
+    <div class="form-and-beside">
+      <aside aria-label={desk.screen.say(besideWords.label)}>{beside}</aside>
+      {children}
+    </div>
   );
 }
 

@@ -24,6 +24,8 @@ export interface Form {
     readonly seal: (data: Data) => { readonly data: Data; readonly text: string };
     readonly unseal: (data: Data, text: string) => Data;
   };
+  /** Recording it is the act itself: nobody is asked when it was, how it is known, or who may see it. */
+  readonly isAct?: boolean;
   /** Concerns danger: it is hidden from who used violence unless somebody says otherwise. */
   readonly isDanger?: boolean;
 }

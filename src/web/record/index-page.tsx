@@ -115,7 +115,7 @@ function Unfinished({ desk: { screen, family }, drafts }: Pick<Props, 'desk' | '
             <li>
               {say(form ? eventNames[form.type] : recordWords.draftCorrection)},{' '}
               <When at={keptAt} screen={screen} />{' '}
-              <a href={draftLink(address, key) ?? link('recordIndex', { family })}>
+              <a href={draftLink(address, key, screen.lang) ?? link('recordIndex', { family })}>
                 {say(recordWords.draftOpen)}
               </a>
               <form method="post" action={link('recordIndex', { family })}>

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { to } from '../paths.ts';
+import type { Lang } from '../words/lang.ts';
 import type { Web } from '../web.ts';
 import type { Sending } from './send.tsx';
 import { first, valuesIn } from './values.ts';
@@ -13,28 +14,36 @@ const pages = ['record', 'correct', 'retract'] as const;
 type FormPath = (typeof pages)[number];
 
 /** The link that opens a draft; undefined if its page is not there any more. */
-export function draftLink(place: Place, key: string): string | undefined {
+export function draftLink(place: Place, key: string, lang: Lang): string | undefined {
   const { page, ...values } = place;
   const found = pages.find((each) => each === page);
-  return found && to(found, { ...values, draft: key });
+  return found && to(found, { ...values, draft: key, lang: lang === 'nl' ? undefined : lang });
 }
 
 export const isSamePlace = (place: Place, { path, address }: Pick<Sending, 'path' | 'address'>): boolean =>
   place['page'] === path && Object.entries(address).every(([name, value]) => place[name] === value);
 
+/** False if it could not be kept either: then the page that still shows it is all there is. */
 export function keep(
-  { drafts, now }: Pick<Web, 'drafts' | 'now'>,
+  { drafts, now, logger }: Pick<Web, 'drafts' | 'now' | 'logger'>,
   account: string,
   { path, address, desk, values }: Pick<Sending, 'path' | 'address' | 'desk' | 'values'>,
-): void {
+): boolean {
   const key = first(values, 'key');
-  drafts.keep({ account, key, family: desk.family, address: { page: path, ...address }, values }, now());
+  try {
+    drafts.keep({ account, key, family: desk.family, address: { page: path, ...address }, values }, now());
+    return true;
+  } catch (error) {
+    logger.error({ err: error }, 'a form could not be kept');
+    return false;
+  }
 }
 
 /** The session had ended when a form was sent: it is kept for whose form it was, and opened again after signing in. */
 export function keptAtTheDoor(
   { drafts, now }: Pick<Web, 'drafts' | 'now'>,
   request: Request,
+  lang: Lang,
 ): string | undefined {
   if (request.method !== 'POST' || !request.is('application/x-www-form-urlencoded')) return undefined;
   const { family, kind, id } = request.params;
@@ -46,10 +55,11 @@ export function keptAtTheDoor(
   const rest = page === 'record' ? { kind: String(kind) } : { id: String(id) };
   const address = { page, family, ...rest };
   drafts.keep({ account, key, family, address, values }, now());
-  return draftLink(address, key);
+  return draftLink(address, key, lang);
 }
 
-function pageOf(path: string): FormPath | undefined {
+/** Which page with a form stands at an address. */
+export function pageOf(path: string): FormPath | undefined {
   if (/\/record\/[^/]+$/.test(path)) return 'record';
   return pages.find((page) => page !== 'record' && path.endsWith(`/${page}`));
 }

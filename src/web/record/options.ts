@@ -1,9 +1,10 @@
 import type { Recorded } from '../../domain/event.ts';
 import type { Register } from '../../read/views.ts';
+import { agreementLabel } from '../parts/agreement-name.ts';
 import { shownInstant } from '../parts/screen.ts';
 import type { Screen } from '../parts/screen.ts';
 import { eventNames } from '../words/events.ts';
-import { actions, helpKinds } from '../words/record-choices.ts';
+import { helpKinds } from '../words/record-choices.ts';
 import { partyKinds, roleNames, stepKinds, stepStates } from '../words/states.ts';
 import type { Known } from './form.ts';
 
@@ -115,15 +116,6 @@ function requestsIn({ register, screen: { name, say } }: Catalogue): readonly Ch
 function householdName(household: string, { register, screen: { name } }: Catalogue): string {
   const living = register.persons.filter((member) => member.household === household);
   return living.length === 0 ? household : living.map(({ person }) => name(person)).join(', ');
-}
-
-export function agreementLabel(
-  record: Register['agreements'][number]['record'],
-  { screen: { name, say }, text }: Pick<Catalogue, 'screen' | 'text'>,
-): string {
-  const { action, actor } = record.data;
-  const known = (actions as Readonly<Record<string, (typeof actions)['other']>>)[action];
-  return `${name(actor)}: ${text(record) ?? (known ? say(known) : action)}`;
 }
 
 /** The words of the signals of a relapse plan stand in its text, each line behind the id of its signal. */

@@ -45,6 +45,8 @@ const form: Form = {
   type: 'EventRetracted',
   subject: 'decisions',
   needsLatest: true,
+  // Who may not know of the fact does not get to know of its retraction either.
+  isAct: true,
   fields: [
     made('target', 'x'),
     choice('reason', recordWords.retractReason, retractReasons),
@@ -83,7 +85,7 @@ function Consequence({ desk: { screen, family }, record, web }: Opened & { reado
   const change = web.views.changedWithout(family, record.id);
   return (
     <Alert kind="warning" title={say(recordWords.retractConsequence)}>
-      {change && <WhatChangedList change={change} screen={screen} />}
+      {change && <WhatChangedList change={change} views={web.views} screen={screen} />}
       <p>
         <a href={link('correct', { family, id: record.id })}>{say(recordWords.correctInstead)}</a>
       </p>

@@ -103,8 +103,8 @@ export async function sendForm(
     return answerPage(again, shown);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'LogUnavailable') throw error;
-    keep(web, visitor.account.id, sending);
-    return unrecorded(sending, 503, recordWords.unavailable);
+    const isKept = keep(web, visitor.account.id, sending);
+    return unrecorded(sending, 503, isKept ? recordWords.unavailable : recordWords.notEvenKept);
   }
 }
 

@@ -116,6 +116,15 @@ export const recordWords = {
     'De opslag kan nu niet worden gebruikt. Er is niets vastgelegd. Wat u invulde is bewaard en staat klaar als u terugkomt.',
     'The store cannot be used now. Nothing was recorded. What you filled in has been kept and is ready when you come back.',
   ),
+  notEvenKept: text(
+    'De opslag kan nu niet worden gebruikt. Er is niets vastgelegd, en wat u invulde kon ook niet worden bewaard: het staat alleen nog hieronder. Houd deze pagina open en probeer het zo weer, of schrijf het over.',
+    'The store cannot be used now. Nothing was recorded, and what you filled in could not be kept either: it stands only below. Keep this page open and try again in a moment, or copy it.',
+  ),
+  againLead: text(
+    'Er is niets vastgelegd. Wat u invulde is er nog, maar alleen op deze pagina: houd die open en stuur het zo opnieuw.',
+    'Nothing was recorded. What you filled in is still there, but only on this page: keep it open and send it again in a moment.',
+  ),
+  again: text('Stuur opnieuw', 'Send again'),
   busy: text(
     'Er wordt op dit moment te veel tegelijk vastgelegd. Er is nog niets vastgelegd. Probeer het zo weer.',
     'Too much is being recorded at the moment. Nothing was recorded yet. Try again in a moment.',

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { langs } from '../../../src/web/words/lang.ts';
 import { forms, kindOf } from '../../../src/web/record/forms/all.ts';
 import { record, serve, signal } from '../server.ts';
-import type { Asker, Served, Told } from '../server.ts';
+import type { Asker, Served } from '../server.ts';
+import { opened, send as sendForm } from './send.ts';
 
 /** Recording over a real socket: what is sent is recorded once, or not at all. */
 
@@ -14,39 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => served.close());
 
-const send = (
-  path: string,
-  values: Readonly<Record<string, string | readonly string[]>>,
-  asker: Asker = served,
-): Promise<Told> =>
-  asker.ask('POST', path, {
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: Object.entries(values)
-      .flatMap(([name, value]) =>
-        [value].flat().map((each) => `${encodeURIComponent(name)}=${encodeURIComponent(each)}`),
-      )
-      .join('&'),
-  });
-
-/** What a browser sends back of a form that was opened and left as it is. */
-function opened({ text }: Told): Record<string, string[]> {
-  const values: Record<string, string[]> = {};
-  const add = (name: string, value: string) => (values[name] ??= []).push(value);
-  for (const [tag] of text.matchAll(/<input[^>]*>/g)) {
-    const name = /name="([^"]*)"/.exec(tag)?.[1];
-    const isOff = /type="(radio|checkbox)"/.test(tag) && !tag.includes(' checked');
-    if (name !== undefined && !isOff) add(name, /value="([^"]*)"/.exec(tag)?.[1] ?? '');
-  }
-  for (const [, name = '', options = ''] of text.matchAll(
-    /<select[^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs,
-  ))
-    add(name, /<option value="([^"]*)" selected/.exec(options)?.[1] ?? '');
-  for (const [, name = '', content = ''] of text.matchAll(
-    /<textarea[^>]*name="([^"]*)"[^>]*>(.*?)<\/textarea>/gs,
-  ))
-    add(name, content);
-  return values;
-}
+const send = (path: string, values: Parameters<typeof sendForm>[1], asker: Asker = served) =>
+  sendForm(path, values, asker);
 
 const open = async (path: string) => opened(await served.get(path));
 const checkIn = '/families/ada/record/monitor-checked-in';
@@ -225,6 +195,15 @@ it('retracts with a reason, after showing what changes', async () => {
   const path = '/families/ada/facts/signal-1/retract';
   const page = await served.get(path);
   expect(page.text).toContain('Wat er dan verandert');
+  expect(Object.keys(opened(page))).toEqual([
+    'key',
+    'seen',
+    'opened',
+    'pass',
+    'target',
+    'approvedBy',
+    'text',
+  ]);
   const told = await send(path, {
     ...opened(page),
     reason: 'duplicate',
@@ -288,6 +267,23 @@ describe('a form that cannot be recorded because the session has ended', () => {
     expect((await send(path, opened(kept), again)).status).toBe(303);
     expect(await served.position()).toBe(before + 1);
     expect((await again.get('/families/ada/record')).text).not.toContain('U had nog iets openstaan');
+  });
+
+  it('opens in the language in which it was filled in', async () => {
+    const mark = await served.as('tester');
+    const form = opened(await mark.get(`${path}?lang=en`));
+    await mark.ask('POST', '/logout', {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: '',
+    });
+    const told = await send(`${path}?lang=en`, { ...form, ...said }, mark);
+    const door = new URL(String(told.headers['location']), served.address).searchParams;
+    expect(door.get('lang')).toBe('en');
+    const next = door.get('next') ?? '';
+    expect(next).toMatch(/^\/families\/ada\/record\/contact-held\?draft=[\w-]+&lang=en$/);
+    const again = await served.as('tester');
+    expect((await again.get(next)).text).toContain('You filled this in earlier.');
+    expect((await again.get('/families/ada/record?lang=en')).text).toContain(next.replaceAll('&', '&amp;'));
   });
 
   it('is not kept for who sends a form that was never opened', async () => {
