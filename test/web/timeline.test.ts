@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { life } from '../../scripts/bench/invented.ts';
 import type { Day } from '../../src/domain/calendar.ts';
+import type { FamilyId } from '../../src/domain/ids.ts';
 import type { PlanEvent } from '../../src/domain/event.ts';
 import { readEventFile } from '../../src/domain/event-file.ts';
 import { parseInstant } from '../../src/domain/instant.ts';
@@ -97,6 +98,22 @@ it('opens one fact: what, when, by whom, and what became of it', async () => {
   for (const words of ['22 apr 2025 10:00', '24 apr 2025 09:00', 'kind vertelde', '7 weken later vastgelegd'])
     expect(text).toContain(words);
   await expect(pages.fact('fa-28', 'known-at=2025-04-01T12:00')).rejects.toThrow('no-such-fact');
+  pages.close();
+});
+
+it('reads back what was recorded in the words of the form, with names and without names of fields', async () => {
+  const pages = await faber();
+  const records = pages.views.records('fam-faber' as FamilyId);
+  for (const { record } of records) {
+    const text = await pages.fact(record.id);
+    const content = text.slice(text.indexOf('class="fields"'), text.indexOf('<h3>'));
+    const labels = [...content.matchAll(/<dt>([^<]*)<\/dt>/g)].map(([, label]) => label);
+    for (const name of Object.keys(record.data)) expect(labels).not.toContain(name);
+    expect(content).not.toMatch(/person:|party:|undefined/);
+  }
+  const text = await pages.fact('fa-28');
+  expect(text).toContain('<dt>Wat voor geweld?</dt><dd>lichamelijk (slaan, schoppen, duwen)</dd>');
+  expect(text).not.toContain('against');
   pages.close();
 });
 

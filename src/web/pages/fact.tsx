@@ -3,6 +3,7 @@ import { factText, laneName } from '../parts/fact-words.ts';
 import { RecordedFields } from '../parts/recorded-fields.tsx';
 import type { Screen } from '../parts/screen.ts';
 import { When } from '../parts/small.tsx';
+import type { Catalogue } from '../record/options.ts';
 import { isProblem, problem } from '../problem.ts';
 import type { Ask, FamilyVisit } from '../route.ts';
 import type { TimelineFact } from '../timeline/facts.ts';
@@ -34,9 +35,15 @@ export const fact =
     const found = known.facts.find((each) => each.id === id);
     if (!found) return problem('no-such-fact');
     const words = web.views.text(found.record);
+    const catalogue = {
+      register: web.views.register(visit.family, opened.standpoint.viewpoint),
+      screen: opened.screen,
+      own: visit.relation.party,
+      text: (record: TimelineFact['record']) => web.views.text(record),
+    };
     return {
       kind: 'page',
-      html: html(<FactPage opened={opened} fact={found} facts={known.facts} words={words} />),
+      html: html(<FactPage {...{ opened, words, catalogue }} fact={found} facts={known.facts} />),
     };
   };
 
@@ -45,9 +52,10 @@ interface Props {
   readonly fact: TimelineFact;
   readonly facts: readonly TimelineFact[];
   readonly words: string | undefined;
+  readonly catalogue: Catalogue;
 }
 
-function FactPage({ opened, fact: shown, facts, words }: Props) {
+function FactPage({ opened, fact: shown, facts, words, catalogue }: Props) {
   const { screen, standpoint, status, seen } = opened;
   const { say, name, link } = screen;
   const { record } = shown;
@@ -55,6 +63,10 @@ function FactPage({ opened, fact: shown, facts, words }: Props) {
   const { family } = status;
   const title = say(eventNames[record.type]);
   const hidden = event.hiddenFrom ?? [];
+  const factOf = (id: string) => {
+    const other = facts.find((each) => each.id === id);
+    return other && factText(other, screen);
+  };
   const near = presetWindow('month', addDays(shown.to, 15));
   return (
     <FamilyFrame
@@ -72,7 +84,7 @@ function FactPage({ opened, fact: shown, facts, words }: Props) {
         </a>
       </p>
       <h2>{say(factWords.content)}</h2>
-      <RecordedFields data={record.data} screen={screen} />
+      <RecordedFields {...{ record, catalogue, factOf }} />
       <h3>{say(factWords.words)}</h3>
       {words === undefined ? (
         <p>{say(factWords.noWords)}</p>

@@ -32,5 +32,12 @@ export const factWords = {
   lanes: text('Gaat over', 'About'),
   yes: text('ja', 'yes'),
   no: text('nee', 'no'),
+  person: text('Over wie', 'About whom'),
+  status: text('Status', 'Status'),
+  judges: text('Beslissers', 'Judges'),
+  participants: text('Wie erbij waren', 'Who took part'),
+  knownAt: text('Met de kennis van', 'With the knowledge of'),
+  target: text('Welk feit', 'Which fact'),
+  token: text('Kenmerk', 'Reference'),
   empty: text('niemand of niets', 'nobody or nothing'),
 };
