@@ -26,6 +26,7 @@ export async function timelinePages(
   events: readonly PlanEvent[],
   family: string,
   clock: Instant,
+  disturbed: (views: Views) => Views = (views) => views,
 ): Promise<TimelinePages> {
   const ordered = [...events].sort((a, b) => recorded(a) - recorded(b));
   const stored = ordered.map((event, index) =>
@@ -38,7 +39,7 @@ export async function timelinePages(
     now,
     open: (event) => event,
   });
-  const web = { views: host.views, now, invented: { isInvented: false } as never };
+  const web = { views: disturbed(host.views), now, invented: { isInvented: false } as never };
   const visit: FamilyVisit = {
     at: clock,
     visitor: { kind: 'person', account: { id: 'tester', name: 'Tester', roles: ['team'] } },
