@@ -49,10 +49,12 @@ export function BarePage({ screen, title, here, children }: Props) {
             <Away screen={screen} />
           </div>
         </header>
-        <HelpLines screen={screen} />
-        <p id="offline" class="band lost" role="alert" tabIndex={-1} hidden>
-          <span class="wide">{say(frame.offline)}</span>
-        </p>
+        <aside aria-label={say(frame.bands)}>
+          <HelpLines screen={screen} />
+          <p id="offline" class="band lost" role="alert" tabIndex={-1} hidden>
+            <span class="wide">{say(frame.offline)}</span>
+          </p>
+        </aside>
         <main id="content" class="wide" tabIndex={-1}>
           {children}
         </main>

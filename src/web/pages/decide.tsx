@@ -152,7 +152,7 @@ function Allows({ opened: { screen, status, detail, entries } }: { readonly open
   return (
     <section aria-labelledby="allows">
       <h2 id="allows">{say(decideWords.allows)}</h2>
-      <Table caption={say(decideWords.allows)} heads={heads} screen={screen} cards>
+      <Table caption={say(decideWords.allowsCaption)} heads={heads} screen={screen} cards>
         {concerned(status, 'family').map(({ person, evidence, decided }) => {
           const lacking = (detail.persons.find((each) => each.person === person)?.findings ?? []).filter(
             ({ rule, met }) => !met && (evidence === 'direct' || /^[LD]/.test(rule)),

@@ -397,5 +397,10 @@ function clusterText(things: readonly TimelineFact[], screen: Screen): string {
   return say(drawingWords.cluster(things.length, shownTime(first, screen), shownTime(last, screen), named));
 }
 
-const short = (text: string, most: number) =>
-  text.length <= most ? text : `${text.slice(0, Math.max(most - 1, 1))}…`;
+/** Whole words, so that who speaks the words that stand there is understood. */
+function short(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const room = text.slice(0, Math.max(most - 1, 0));
+  const end = room.lastIndexOf(' ');
+  return end > 0 ? `${room.slice(0, end)}…` : '';
+}

@@ -15,6 +15,7 @@ export const decideWords = {
   ),
   toNow: text('Ga naar nu', 'Go to now'),
   allows: text('Wat de feiten nu toelaten', 'What the facts allow now'),
+  allowsCaption: text('Feiten en besluit per gezinslid', 'Facts and decision for each member'),
   person: text('Gezinslid', 'Person'),
   facts: text('De feiten laten zien', 'The facts show'),
   decided: text('Besloten', 'Decided'),

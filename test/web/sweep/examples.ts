@@ -67,6 +67,6 @@ export const examples: Readonly<Partial<Record<PathName, readonly Example[]>>> =
 /** Pages that stand at no path: what went wrong. */
 export const troubles: readonly Example[] = [
   page('/nothing', 404),
-  page('/families/nobody', 404),
+  page('/families/nobody', 403),
   page('/families?cursor=1&cursor=2', 400),
 ];
