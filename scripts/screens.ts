@@ -4,8 +4,7 @@ import type { Instant } from '../src/domain/instant.ts';
 import type { Day } from '../src/domain/calendar.ts';
 import { launch } from '../test/web/sweep/browser.ts';
 import { examples } from '../test/web/sweep/examples.ts';
-import { serve } from '../test/web/server.ts';
-import { storeRegion } from './region/store.ts';
+import { serveSwept } from '../test/web/sweep/store.ts';
 
 /** Takes a small picture of every page into docs/screens, of an invented region at a fixed clock. */
 
@@ -19,9 +18,7 @@ const into = join(import.meta.dirname, '../docs/screens');
 const region = { families: 14, seed: 1, from: '2025-06-01' as Day, until: '2026-11-02' as Day };
 
 mkdirSync(into, { recursive: true });
-const served = await serve({}, (folder) => storeRegion(folder, region, () => clock));
-for (let number = 1; number <= region.families; number += 1)
-  served.relate('tester', `fam-${String(number).padStart(4, '0')}`);
+const { served, address } = await serveSwept(region, () => clock);
 const browser = await launch();
 try {
   for (const [name, [first]] of Object.entries(examples)) {
@@ -32,7 +29,7 @@ try {
     const [cookieName, value] = cookie.split('=');
     if (cookieName && value)
       await page.context().addCookies([{ name: cookieName, value, url: served.address }]);
-    await page.goto(`${served.address}${first.path}`);
+    await page.goto(`${served.address}${address(first.path)}`);
     await page.evaluate(() => document.fonts.ready);
     for (let quality = 80; quality >= 20; quality -= 15) {
       const picture = await page.screenshot({ path: join(into, `${name}.jpg`), type: 'jpeg', quality });

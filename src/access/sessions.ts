@@ -38,8 +38,16 @@ export interface Sessions {
   /** Somebody is at work in it. */
   used(id: string): void;
   isAlive(id: string): boolean;
+  /** When it ends if nobody works in it any more; undefined if it has ended. */
+  endOf(id: string): SessionEnd | undefined;
   /** Ends every session of an account at once; says how many. */
   endAllOf(account: string): number;
+}
+
+export interface SessionEnd {
+  readonly at: Instant;
+  /** Working in it does not put it off. */
+  readonly isFixed: boolean;
 }
 
 interface Needs extends Limits {
@@ -51,7 +59,7 @@ interface Needs extends Limits {
 /** How long a sign-in at the identity provider may take. */
 const longestPending = 15 * 60_000;
 /** Writing at every request would cost a flush of the disk each time. */
-const usedStep = 60_000;
+const usedStep = (idleMs: number) => Math.min(60_000, idleMs / 20);
 
 const row = z.object({
   account: z.string().nullable(),
@@ -74,15 +82,21 @@ export function sessionsIn({ office, now, cookie, idleMs, longestMs }: Needs): S
     'DELETE FROM sessions WHERE used_at <= ? OR began_at <= ? OR (account IS NULL AND began_at <= ?)',
   );
 
-  const read = (id: string): SessionData | null => {
+  /** What is kept of a session that has not ended. */
+  const find = (id: string) => {
     const found = select.get(hashOf(id));
     if (found === undefined) return null;
-    const { account, pending, began_at: beganAt, used_at: usedAt } = row.parse(found);
-    const isOver =
-      now() >= usedAt + idleMs ||
-      now() >= beganAt + longestMs ||
-      (account === null && now() >= beganAt + longestPending);
-    if (isOver) return null;
+    const kept = row.parse(found);
+    const idleAt = kept.used_at + idleMs;
+    const latestAt = kept.began_at + (kept.account === null ? longestPending : longestMs);
+    const at = Math.min(idleAt, latestAt) as Instant;
+    return now() < at ? { ...kept, end: { at, isFixed: latestAt <= idleAt } } : null;
+  };
+
+  const read = (id: string): SessionData | null => {
+    const found = find(id);
+    if (found === null) return null;
+    const { account, pending, began_at: beganAt } = found;
     return {
       cookie: Object.assign(new Cookie(), cookie),
       beganAt: beganAt as Instant,
@@ -114,9 +128,10 @@ export function sessionsIn({ office, now, cookie, idleMs, longestMs }: Needs): S
     store: new OfficeStore(),
     secret: secretIn(office),
     used: (id) => {
-      inOneCommit(() => use.run(now(), hashOf(id), now() - usedStep));
+      inOneCommit(() => use.run(now(), hashOf(id), now() - usedStep(idleMs)));
     },
-    isAlive: (id) => read(id) !== null,
+    isAlive: (id) => find(id) !== null,
+    endOf: (id) => find(id)?.end,
     endAllOf: (account) => Number(inOneCommit(() => removeAllOf.run(account)).changes),
   };
 }

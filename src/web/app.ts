@@ -59,6 +59,7 @@ import { requestLog } from './request-log.ts';
 import { forProfessionals, forTeam, ofFamily, ofWatcher, open } from './route.ts';
 import type { Gate, OpenVisit, Route } from './route.ts';
 import { findSession, nobody, visitorOf } from './session.ts';
+import { keepSession, sessionLeft } from './session-left.ts';
 import type { Web } from './web.ts';
 
 /** What stands at every address, and for whom. */
@@ -89,6 +90,7 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   toOrganisation: { get: open(toOrganisation(web)) },
   fromOrganisation: { get: open(fromOrganisation(web)) },
   logout: { get: open(logout(web)), post: open(leave(web)) },
+  session: { get: open(sessionLeft(web)), post: open(keepSession(web)) },
   recordIndex: { get: ofFamily('record', recordIndex(web)), post: ofFamily('record', dropDraft(web)) },
   record: { get: ofFamily('record', showForm(web)), post: ofFamily('record', recordForm(web)) },
   correct: { get: ofFamily('record', showCorrection(web)), post: ofFamily('record', recordCorrection(web)) },

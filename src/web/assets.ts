@@ -45,7 +45,15 @@ const styles = [
   'print.css',
 ] as const;
 
-const own = ['frame.js', 'cover.js', 'live.js', 'timeline.js', 'timeline.css', 'icon.svg'] as const;
+const own = [
+  'frame.js',
+  'cover.js',
+  'session.js',
+  'live.js',
+  'timeline.js',
+  'timeline.css',
+  'icon.svg',
+] as const;
 
 const fonts = {
   'noto-sans-latin.woff2': '@fontsource-variable/noto-sans/files/noto-sans-latin-wght-normal.woff2',
@@ -81,14 +89,18 @@ export const assetLink = (name: AssetName): string => to('asset', { file: files.
 
 const forEver = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
+type Told = Pick<FrameSettings, 'privacySeconds' | 'sessions'>;
+
 /** What the scripts must know of the settings; it may change at a restart and is asked for again. */
-const settings = ({ privacySeconds }: Pick<FrameSettings, 'privacySeconds'>): Asset => ({
-  body: Buffer.from(`export const privacySeconds = ${privacySeconds};\n`),
+const settings = ({ privacySeconds, sessions }: Told): Asset => ({
+  body: Buffer.from(
+    `export const privacySeconds = ${privacySeconds};\nexport const idleSeconds = ${sessions.idleMs / 1000};\n`,
+  ),
   type: types['js'] ?? '',
   address: 'settings.js',
 });
 
-export function assets(config: Pick<FrameSettings, 'privacySeconds'>): Ask {
+export function assets(config: Told): Ask {
   const told = settings(config);
   return (request) => {
     const query = readQuery(request, []);

@@ -29,6 +29,7 @@ export const paths = {
   meeting: '/meetings/:meeting',
   login: '/login',
   logout: '/logout',
+  session: '/session',
   recordIndex: '/families/:family/record',
   record: '/families/:family/record/:kind',
   correct: '/families/:family/facts/:id/correct',

@@ -62,4 +62,5 @@ export interface FrameSettings {
   readonly quickExit: string;
   /** After how many seconds untouched a page is covered. */
   readonly privacySeconds: number;
+  readonly sessions: { readonly idleMs: number };
 }

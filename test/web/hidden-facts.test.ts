@@ -41,6 +41,7 @@ const asked: Readonly<Record<PathName, readonly string[]>> = {
   meeting: ['/meetings/nothing'],
   login: [],
   logout: [],
+  session: [],
   recordIndex: ['/families/fam-a/record'],
   record: ['/families/fam-a/record/incident-recorded'],
   correct: ['/families/fam-a/facts/hidden-1/correct'],
@@ -68,6 +69,7 @@ const notAsked: Readonly<Partial<Record<PathName, string>>> = {
   away: 'ends the session and shows nothing',
   login: 'is asked to sign in everybody here',
   logout: 'ends the session and shows nothing',
+  session: 'tells of the session of the visitor alone, by the clock',
   invented: 'writes to an empty store alone',
   apiLive: 'stays open: a stream tells of the visitor’s own families alone (live.test.ts)',
 };

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { assetLink } from '../assets.ts';
 import type { AssetName } from '../assets.ts';
 import { Cover } from '../parts/cover.tsx';
+import { SessionWarning } from '../parts/session-warning.tsx';
 import type { Part } from '../parts/menu.ts';
 import type { Screen } from '../parts/screen.ts';
 import { Top } from '../parts/top.tsx';
@@ -35,6 +36,7 @@ export function Page(props: PageProps) {
   const { screen, title, here, part, liveFor, seen, refreshAfterSeconds, children } = props;
   const { scripts = [], styles = [] } = props;
   const { lang, say } = screen;
+  const isPerson = screen.visitor.kind === 'person';
   return (
     <html lang={lang}>
       <head>
@@ -48,6 +50,7 @@ export function Page(props: PageProps) {
         <link rel="stylesheet" href={assetLink('pages.css')} />
         <script src={assetLink('frame.js')} type="module" />
         {screen.visitor.kind !== 'nobody' && <script src={assetLink('cover.js')} type="module" />}
+        {isPerson && <script src={assetLink('session.js')} type="module" />}
         {liveFor !== undefined && <script src={assetLink('live.js')} defer />}
         {styles.map((file) => (
           <link rel="stylesheet" href={assetLink(file)} />
@@ -78,6 +81,7 @@ export function Page(props: PageProps) {
           </div>
         </footer>
         {screen.visitor.kind !== 'nobody' && <Cover screen={screen} />}
+        {isPerson && <SessionWarning screen={screen} />}
       </body>
     </html>
   );

@@ -6,6 +6,7 @@ import { TextField } from '../parts/field.tsx';
 import type { Screen } from '../parts/screen.ts';
 import { paths } from '../paths.ts';
 import type { Lang, Text } from '../words/lang.ts';
+import { sessionWords } from '../words/session.ts';
 import { professions, signInWords } from '../words/sign-in.ts';
 import { Page, inLanguages } from './layout.tsx';
 
@@ -23,11 +24,16 @@ interface Props {
   readonly next: string;
   readonly ways: Ways;
   readonly refused: { readonly error: Text; readonly account: string } | undefined;
+  /** Comes from a page whose session has ended. */
+  readonly isOver: boolean;
 }
 
-export function Login({ screen, next, ways, refused }: Props) {
+export function Login({ screen, next, ways, refused, isOver }: Props) {
   const { say } = screen;
-  const title = say(refused ? signInWords.wrongTitle : signInWords.title);
+  const words = isOver
+    ? { title: sessionWords.overTitle, lead: sessionWords.over }
+    : { title: signInWords.title, lead: signInWords.lead };
+  const title = say(refused ? signInWords.wrongTitle : words.title);
   const back = next === paths.start ? undefined : next;
   const here = (lang: Lang) => inLanguages('login', { next: back })(lang);
   const action = here(screen.lang);
@@ -37,7 +43,7 @@ export function Login({ screen, next, ways, refused }: Props) {
       {refused ? (
         <ErrorSummary screen={screen} errors={[{ id: 'account', text: refused.error }]} />
       ) : (
-        <p class="lead">{say(signInWords.lead)}</p>
+        <p class="lead">{say(words.lead)}</p>
       )}
       {ways.hasOrganisation && <Organisation screen={screen} next={back} />}
       {ways.demo.length > 0 && <Demo screen={screen} ways={ways} action={action} />}

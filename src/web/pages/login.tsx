@@ -52,13 +52,13 @@ interface Refused {
 }
 
 function loginPage(web: Needs, request: Request, visit: OpenVisit, refused?: Refused): Answer {
-  const query = readQuery(request, ['next', 'lang']);
+  const query = readQuery(request, ['next', 'lang', 'over']);
   const screen = readerOf(query, web.invented, visit);
   if (isProblem(query)) return query;
   if (isProblem(screen)) return screen;
   const next = ownPath(query.next);
   if (visit.visitor.kind === 'person' && !refused) return { kind: 'redirect', to: next };
-  const page = <Login screen={screen} next={next} ways={waysIn(web)} refused={refused} />;
+  const page = <Login {...{ screen, next, refused }} ways={waysIn(web)} isOver={query.over !== undefined} />;
   return { kind: 'page', html: html(page), status: refused ? 403 : 200 };
 }
 

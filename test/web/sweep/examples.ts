@@ -1,56 +1,76 @@
 import type { AccountId } from '../people.ts';
+import { forms, kindOf } from '../../../src/web/record/forms/all.ts';
 import type { PathName } from '../../../src/web/paths.ts';
 
-/** An address of every page, for the sweep; a path that is no page says so. */
+/** An address of every page, for the sweep; a path that is no page says so with an empty list. */
 export interface Example {
+  /** What stands between braces is known once there is a store (store.ts). */
   readonly path: string;
   readonly status?: number;
   /** Who asks: the tester, who is monitor and team member, unless somebody else is named. */
   readonly as?: AccountId | 'nobody';
+  /** Much like another page: looked at in one language and one width. */
+  readonly isBrief?: boolean;
 }
 
 export const family = 'fam-0003';
 const page = (path: string, status = 200): Example => ({ path, status });
-const of = (rest = '') => page(`/families/${family}${rest}`);
+const of = (rest = '', more: Partial<Example> = {}): Example => ({
+  path: `/families/${family}${rest}`,
+  ...more,
+});
+const asMonitor = (path: string): Example => ({ path, as: 'monitor', isBrief: true });
+const asTeam = (path: string): Example => ({ path, as: 'team', isBrief: true });
+const asNobody = (path: string, status = 200): Example => ({ path, status, as: 'nobody' });
 const noPage: readonly Example[] = [];
 
-export const examples: Readonly<Partial<Record<PathName, readonly Example[]>>> = {
+/** The forms differ in their fields only: these have every kind of field. */
+const mainKinds = ['incident-recorded', 'relapse-judged', 'monitor-checked-in', 'plan-activated'];
+
+export const examples: Readonly<Record<PathName, readonly Example[]>> = {
   start: noPage,
-  queue: [page('/queue')],
-  families: [page('/families'), page('/families?q=zzz'), page('/families?status=unknown&sort=contact')],
+  queue: [page('/queue'), asMonitor('/queue'), asTeam('/queue')],
+  families: [
+    page('/families'),
+    page('/families?q=zzz'),
+    page('/families?status=unknown&sort=contact'),
+    asMonitor('/families'),
+    asTeam('/families'),
+  ],
   savedViews: noPage,
   acknowledge: noPage,
-  family: [of(), of('?at=2026-06-01T12:00')],
+  family: [of(), of('?at={earlier}&known-at={earlier}')],
   coverage: [of('/coverage')],
   familyRelapse: [of('/relapse')],
   familyPlan: [of('/plan')],
   familyNetwork: [of('/network')],
   decide: [of('/decide')],
   alarm: noPage,
-  timeline: [of('/timeline'), of('/timeline?at=2026-10-01T12:00&known-at=2026-10-01T12:00')],
-  timelineCompare: [of('/timeline/compare')],
-  fact: [of('/facts/fam-0003.20')],
+  timeline: [of('/timeline'), of('/timeline?at={earlier}&known-at={earlier}', { isBrief: true })],
+  timelineCompare: [of('/timeline/compare'), of('/timeline/compare?known-at={earlier}')],
+  fact: [of('/facts/{fact}')],
   recordIndex: [of('/record')],
-  record: ['incident-recorded', 'relapse-judged', 'contact-held', 'monitor-checked-in'].map((kind) =>
-    of(`/record/${kind}`),
-  ),
-  correct: [of('/facts/fam-0003.20/correct')],
-  retract: [of('/facts/fam-0003.20/retract')],
-  watcher: [{ path: '/w/not-a-secret', as: 'nobody', status: 404 }],
+  record: forms
+    .map(({ type }) => kindOf(type))
+    .map((kind) => of(`/record/${kind}`, { isBrief: !mainKinds.includes(kind) })),
+  correct: [of('/facts/{fact}/correct')],
+  retract: [of('/facts/{fact}/retract')],
+  watcher: [asNobody('/w/{secret}'), asNobody('/w/{secretWithCode}'), asNobody('/w/not-a-secret', 404)],
   links: [of('/links')],
-  printFor: [of('/for/person:parent-1')],
+  printFor: [of('/for/{person}')],
   toOrganisation: noPage,
   fromOrganisation: noPage,
   accessOfFamily: [of('/access')],
   emergency: [page('/families/fam-0099/emergency')],
-  notices: noPage,
-  login: [{ path: '/login', as: 'nobody' }],
-  logout: noPage,
-  help: [page('/help'), { path: '/help', as: 'nobody' }],
-  review: [of('/review')],
-  reviewed: [page(`/families/${family}/reviews/nothing`, 404)],
+  notices: [page('/notices')],
+  login: [asNobody('/login'), asNobody('/login?next=%2Fqueue&over=yes')],
+  logout: [page('/logout')],
+  session: noPage,
+  help: [page('/help'), asNobody('/help')],
+  review: [of('/review'), of('/review?meeting={meeting}', { isBrief: true })],
+  reviewed: [of('/reviews/{review}')],
   meetings: [page('/meetings')],
-  meeting: [page('/meetings/nothing', 404)],
+  meeting: [page('/meetings/{meeting}')],
   away: noPage,
   invented: noPage,
   asset: noPage,
