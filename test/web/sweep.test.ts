@@ -130,7 +130,7 @@ describe.skipIf(!isThere)('in a browser', () => {
 
     await page.goto(`${swept.served.address}/families/${family}/record/contact-held`);
     await page.getByRole('button', { name: 'Leg vast' }).click();
-    await page.getByRole('heading', { name: 'Er is nog niets vastgelegd' }).waitFor();
+    await page.getByText('Er is nog niets vastgelegd.').waitFor();
     await page.locator('#party').selectOption({ index: 1 });
     await page.locator('input[name=with]').first().check();
     await page.locator('input[name=joint][value=no]').check();

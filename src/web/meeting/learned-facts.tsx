@@ -20,7 +20,7 @@ export function LearnedFacts({ family, learned, screen }: Props) {
         <p>{say(reviewWords.noFacts)}</p>
       ) : (
         <Table
-          caption={say(reviewWords.facts)}
+          caption={say(reviewWords.factsCaption)}
           heads={[reviewWords.fact, reviewWords.when, reviewWords.recorded, reviewWords.bearing]}
           screen={screen}
           cards

@@ -20,16 +20,16 @@ export function Matrix(props: CoverProps) {
   const parties = [
     ...new Set(agreements.flatMap(({ monitors }) => monitors.map(({ party }) => party))),
   ].sort();
-  const title = say(matrixWords.title);
+  const caption = say(matrixWords.caption);
   return (
     <section aria-labelledby="matrix">
-      <h2 id="matrix">{title}</h2>
+      <h2 id="matrix">{say(matrixWords.title)}</h2>
       {agreements.length === 0 ? (
         <EmptyState text={say(coverageWords.none)} />
       ) : (
-        <div class="scroll cards matrix" role="region" aria-label={title} tabIndex={0}>
+        <div class="scroll cards matrix" role="region" aria-label={caption} tabIndex={0}>
           <table class="utrecht-table utrecht-table--html-table">
-            <caption>{title}</caption>
+            <caption>{caption}</caption>
             <thead>
               <tr>
                 <th scope="col">{say(matrixWords.agreement)}</th>

@@ -10,6 +10,10 @@ type Reason = FamilyDetail['absences'][number]['reason'];
 /** Words of the coverage matrix. */
 export const matrixWords = {
   title: text('Wie kijkt echt mee met welke afspraak?', 'Who really watches which agreement?'),
+  caption: text(
+    'Per afspraak: wie meekijkt en wat die zag',
+    'For each agreement: who watches and what they saw',
+  ),
   agreement: text('Afspraak', 'Agreement'),
   notAskedHere: text('niet gevraagd', 'not asked'),
   last: (day: string) => text(`laatst op ${day}`, `last on ${day}`),

@@ -168,6 +168,7 @@ export const reviewWords = {
   recorded: text('Vastgelegd', 'Recorded'),
   bearing: text('Wat het betekent', 'What it means'),
   facts: text('Feiten die later zijn vastgelegd', 'Facts that were recorded later'),
+  factsCaption: text('Elk later feit met zijn betekenis', 'Each later fact with its bearing'),
   noFacts: text('Sindsdien is niets vastgelegd.', 'Nothing was recorded since.'),
   kinds: {
     late: text('was toen al waar', 'was true already then'),
