@@ -3,6 +3,7 @@ import type { Instant } from '../../src/domain/instant.ts';
 import { UsageError } from './input.ts';
 import { endOn } from './output.ts';
 import type { PersonOptions } from './people.ts';
+import type { RelationOptions } from './relations.ts';
 import type { FileOptions, Printed } from './on-a-file.ts';
 import type { SimulateOptions } from './simulate.ts';
 
@@ -152,6 +153,38 @@ people
   .option(...dataOption)
   .action(async (account: string, options: { data: string }) => {
     await print(await (await import('./people.ts')).changePassword(account, options, clock));
+  });
+
+const relations = program
+  .command('relations')
+  .description('who may open which family: an account, or all members of a team');
+
+relations
+  .command('add')
+  .argument('<family>', 'the number of the family')
+  .option('--account <account>', 'who works with the family')
+  .option('--team <team>', 'the MDA++ team that works with the family')
+  .requiredOption('--party <party>', 'the party on behalf of which they record, such as party:team')
+  .option(...dataOption)
+  .action(async (family: string, options: RelationOptions) => {
+    await print((await import('./relations.ts')).addRelation(family, options, clock));
+  });
+
+relations
+  .command('list')
+  .option('--account <account>')
+  .option('--team <team>')
+  .option(...dataOption)
+  .action(async (options: RelationOptions) => {
+    await print((await import('./relations.ts')).listRelations(options, clock));
+  });
+
+relations
+  .command('end')
+  .argument('<relation>', 'its number in the list')
+  .option(...dataOption)
+  .action(async (number: string, options: { data: string }) => {
+    await print((await import('./relations.ts')).endRelation(number, options, clock));
   });
 
 program

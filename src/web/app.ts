@@ -31,7 +31,9 @@ import { beginMeeting, meetings } from './pages/meetings.tsx';
 import { enterWithPassword, login } from './pages/login.tsx';
 import { leave, logout } from './pages/logout.tsx';
 import { fromOrganisation, toOrganisation } from './pages/organisation.tsx';
+import { changeColleagues, colleagues } from './pages/colleagues.tsx';
 import { changeLinks, links } from './pages/links.tsx';
+import { beginFamily, newFamily } from './pages/new-family.tsx';
 import { printFor } from './pages/print-for.tsx';
 import { notices, seeNotice } from './pages/notices.tsx';
 import { queue } from './pages/queue.tsx';
@@ -80,6 +82,8 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   timelineCompare: { get: ofFamily('review', timelineCompare(web)) },
   fact: { get: ofFamily('review', fact(web)) },
   watcher: { get: ofWatcher(watcher(web)), post: ofWatcher(answerWatcher(web)) },
+  newFamily: { get: forProfessionals(newFamily(web)), post: forProfessionals(beginFamily(web)) },
+  colleagues: { get: ofFamily('account', colleagues(web)), post: ofFamily('account', changeColleagues(web)) },
   links: { get: ofFamily('care', links(web)), post: ofFamily('care', changeLinks(web)) },
   printFor: { get: ofFamily('print', printFor(web)) },
   review: { get: ofFamily('review', review(web)), post: ofFamily('decide', pinReview(web)) },

@@ -21,6 +21,8 @@ export const paths = {
   help: '/help',
   away: '/away',
   watcher: '/w/:secret',
+  newFamily: '/new-family',
+  colleagues: '/families/:family/colleagues',
   links: '/families/:family/links',
   printFor: '/families/:family/for/:person',
   review: '/families/:family/review',

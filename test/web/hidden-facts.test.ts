@@ -33,6 +33,8 @@ const asked: Readonly<Record<PathName, readonly string[]>> = {
   help: ['/help'],
   away: [],
   watcher: ['/w/forged'],
+  newFamily: ['/new-family'],
+  colleagues: ['/families/fam-a/colleagues'],
   links: ['/families/fam-a/links'],
   printFor: ['/families/fam-a/for/person:father', '/families/fam-a/for/person:kid'],
   review: ['/families/fam-a/review'],

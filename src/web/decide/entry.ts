@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EventId, PartyId, PersonId } from '../../domain/ids.ts';
 import { Status } from '../../domain/vocabulary.ts';
 import type { FamilyDetail, FamilyStatus } from '../../read/views.ts';
-import { listIn, textIn } from '../meeting/deciding.ts';
+import { listIn, textIn } from '../form.ts';
 import { decideWords } from '../words/decide.ts';
 import type { Lang, Text } from '../words/lang.ts';
 import { spokenDay } from '../words/speech.ts';

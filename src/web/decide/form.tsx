@@ -1,5 +1,5 @@
 import type { FamilyDetail, FamilyStatus } from '../../read/views.ts';
-import { listIn, textIn } from '../meeting/deciding.ts';
+import { listIn, textIn } from '../form.ts';
 import { Alert } from '../parts/alert.tsx';
 import { Button } from '../parts/button.tsx';
 import { Checkbox, Checkboxes, Radios } from '../parts/choices.tsx';

@@ -3,7 +3,7 @@ import type { Relations } from '../../access/visitor.ts';
 import type { FamilyStatus, PrintedQueueRow } from '../../read/views.ts';
 import type { Text } from '../words/lang.ts';
 import { meetingWords } from '../words/meetings.ts';
-import { textIn } from './deciding.ts';
+import { textIn } from '../form.ts';
 import type { Fault } from './deciding.ts';
 
 export interface Agenda {

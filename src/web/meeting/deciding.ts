@@ -6,6 +6,8 @@ import type { FamilyStatus, Viewpoint } from '../../read/views.ts';
 import { readPolicy } from '../../domain/parameters.ts';
 import type { Policy } from '../../domain/parameters.ts';
 import type { Relation } from '../../access/visitor.ts';
+import { listIn, textIn } from '../form.ts';
+import type { Form } from '../form.ts';
 import { reviewWords } from '../words/meetings.ts';
 import type { Text } from '../words/lang.ts';
 
@@ -27,7 +29,6 @@ export interface Fault {
 export const mostNotes = 4000;
 
 const PersonOrFamily = z.union([PersonId, z.literal('family')]);
-type Form = Readonly<Record<string, unknown>>;
 
 export function readReview(form: Form): Review | readonly Fault[] {
   const participants = z.array(PartyId).min(1).safeParse(listIn(form['participants']));
@@ -49,13 +50,6 @@ export function readReview(form: Form): Review | readonly Fault[] {
     return [{ id: 'dissent', text: reviewWords.nobodyAgrees }];
   return { participants: participants.data, decision: decision.data, dissent: against, notes };
 }
-
-export const listIn = (value: unknown): readonly string[] =>
-  (Array.isArray(value) ? (value as unknown[]) : [value]).filter(
-    (each): each is string => typeof each === 'string' && each !== '',
-  );
-
-export const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 interface Pinned {
   readonly review: Review;

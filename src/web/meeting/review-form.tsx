@@ -6,7 +6,8 @@ import { TextArea } from '../parts/field.tsx';
 import type { Screen } from '../parts/screen.ts';
 import { reviewWords } from '../words/meetings.ts';
 import { statusNames } from '../words/states.ts';
-import { listIn, mostNotes, textIn } from './deciding.ts';
+import { listIn, textIn } from '../form.ts';
+import { mostNotes } from './deciding.ts';
 import type { Fault } from './deciding.ts';
 
 interface Props {

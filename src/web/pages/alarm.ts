@@ -1,4 +1,4 @@
-import { textIn } from '../meeting/deciding.ts';
+import { textIn } from '../form.ts';
 import { isProblem, problem } from '../problem.ts';
 import { readQuery } from '../query.ts';
 import type { Ask, FamilyVisit } from '../route.ts';

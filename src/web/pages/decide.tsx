@@ -2,7 +2,7 @@ import type { Answer } from '../answer.ts';
 import { concerned, readEntry, warningsOf } from '../decide/entry.ts';
 import type { Entry, Fault, Form } from '../decide/entry.ts';
 import { DecideForm } from '../decide/form.tsx';
-import { textIn } from '../meeting/deciding.ts';
+import { textIn } from '../form.ts';
 import { Alert } from '../parts/alert.tsx';
 import { FactList } from '../parts/decision.tsx';
 import { Table } from '../parts/small.tsx';

@@ -23,6 +23,7 @@ import { readNumber, readQuery, readStandpoint } from '../query.ts';
 import type { Query, Standpoint } from '../query.ts';
 import type { AskShowing } from '../route.ts';
 import type { Web } from '../web.ts';
+import { newFamilyWords } from '../words/colleagues.ts';
 import { familiesWords } from '../words/families.ts';
 import { Page, html, inLanguages } from './layout.tsx';
 import { readerOf } from './reader.ts';
@@ -111,7 +112,8 @@ function Families({ confirmation, screen, standpoint, query, list, relations, ne
       <ViewpointBanner standpoint={standpoint} screen={screen} page={fromNow} />
       {isLive && (
         <p>
-          <a href={link('families', { ...view, cursor })}>{say(familiesWords.refresh)}</a>
+          <a href={link('families', { ...view, cursor })}>{say(familiesWords.refresh)}</a>{' '}
+          <a href={link('newFamily')}>{say(newFamilyWords.link)}</a>
         </p>
       )}
       {list.missing > 0 && <p class="note">{say(familiesWords.missing(list.missing))}</p>}

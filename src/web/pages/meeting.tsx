@@ -3,7 +3,7 @@ import type { FamilyId } from '../../domain/ids.ts';
 import type { Meeting } from '../../access/meetings.ts';
 import { readAgenda, suggestions } from '../meeting/agenda.ts';
 import type { Suggestion } from '../meeting/agenda.ts';
-import { textIn } from '../meeting/deciding.ts';
+import { textIn } from '../form.ts';
 import type { Fault } from '../meeting/deciding.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';

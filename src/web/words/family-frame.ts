@@ -14,6 +14,7 @@ export const familyFrame = {
     familyPlan: text('Plan & stappen', 'Plan & steps'),
     familyNetwork: text('Netwerk', 'Network'),
     links: text('Links', 'Links'),
+    colleagues: text('Wie werkt met dit gezin', 'Who works with this family'),
     recordIndex: text('Vastleggen', 'Record'),
     accessOfFamily: text('Wie keek mee', 'Who looked'),
   },

@@ -56,6 +56,8 @@ export const examples: Readonly<Record<PathName, readonly Example[]>> = {
   correct: [of('/facts/{fact}/correct')],
   retract: [of('/facts/{fact}/retract')],
   watcher: [asNobody('/w/{secret}'), asNobody('/w/{secretWithCode}'), asNobody('/w/not-a-secret', 404)],
+  newFamily: [page('/new-family')],
+  colleagues: [of('/colleagues')],
   links: [of('/links')],
   printFor: [of('/for/{person}')],
   toOrganisation: noPage,
