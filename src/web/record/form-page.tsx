@@ -30,6 +30,8 @@ interface Props {
   readonly errors?: readonly FormError[];
   /** What happened to the entry, above the form. */
   readonly notice?: ComponentChildren;
+  /** The notice answers what was just sent: who reads by keyboard or ear begins there. */
+  readonly isAnswer?: boolean;
   readonly title: Text;
   readonly lead?: Text | undefined;
   readonly path: PathName;
@@ -40,7 +42,8 @@ interface Props {
 
 /** A form for one kind of fact: what, when, how it is known, and who may not see it. */
 export function FormPage(props: Props) {
-  const { desk, form, values, errors = [], notice, title, lead, path, address, isCorrection = false } = props;
+  const { desk, form, values, errors = [], notice, title, lead, path, address } = props;
+  const { isAnswer = false, isCorrection = false } = props;
   const { screen, family } = desk;
   const { say, link } = screen;
   const sheet: Sheet = { screen, values, errors, choices: desk.choices };
@@ -66,7 +69,13 @@ export function FormPage(props: Props) {
           <ErrorSummary screen={screen} errors={errors} />
         </div>
       )}
-      {notice}
+      {isAnswer && errors.length === 0 ? (
+        <div id="answer" tabIndex={-1} autofocus>
+          {notice}
+        </div>
+      ) : (
+        notice
+      )}
       {lead && <p class="lead">{say(lead)}</p>}
       <Sheets desk={desk} beside={isCorrection ? undefined : besideOf(form.type, { desk, values })}>
         <form

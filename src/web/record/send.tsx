@@ -46,7 +46,9 @@ export function answerPage(
   { web: _, supersedes, ...sending }: Sending,
   { status = 200, ...shown }: Shown = {},
 ): Answer {
-  const page = <FormPage {...sending} {...shown} isCorrection={supersedes !== undefined} />;
+  const page = (
+    <FormPage {...sending} {...shown} isAnswer={status !== 200} isCorrection={supersedes !== undefined} />
+  );
   return { kind: 'page', status, html: html(page) };
 }
 
