@@ -60,8 +60,8 @@ function Rings({
 }) {
   const { say, name, lang } = screen;
   const heads = [
-    networkWords.ring,
     networkWords.supporter,
+    networkWords.ring,
     networkWords.level,
     networkWords.support,
     networkWords.load,
@@ -73,8 +73,8 @@ function Rings({
       <Table caption={say(networkWords.of(name(person)))} heads={heads} screen={screen} cards>
         {supporters.map(({ ring, supporter, level, support, overloaded, reviewFrom }) => (
           <tr>
-            <td data-label={say(networkWords.ring)}>{say(networkWords.ringValue(ring))}</td>
             <th scope="row">{name(supporter)}</th>
+            <td data-label={say(networkWords.ring)}>{say(networkWords.ringValue(ring))}</td>
             <td data-label={say(networkWords.level)}>{say(levelWords[level])}</td>
             <td data-label={say(networkWords.support)}>
               {spokenList(

@@ -92,12 +92,14 @@ function OneField({ field, sheet, name }: OneProps) {
     case 'group':
       return (
         <Fieldset {...common} id={name} legend={field.label}>
-          <Fields fields={kind.fields} sheet={sheet} prefix={`${name}.`} />
+          <div class="form-row">
+            <Fields fields={kind.fields} sheet={sheet} prefix={`${name}.`} />
+          </div>
         </Fieldset>
       );
     case 'rows':
       return (
-        <Fieldset {...common} id={name} legend={field.label}>
+        <Fieldset {...common} id={name} legend={field.label} optional={kind.required !== true}>
           {Array.from({ length: kind.rows }, (_, index) => (
             <div class="form-row">
               <Fieldset screen={screen} legend={recordWords.row(index + 1)}>
