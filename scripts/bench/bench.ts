@@ -5,7 +5,8 @@ import { Command, Option, InvalidArgumentError } from 'commander';
 import { machine, versions } from './machine.ts';
 import { installPeer, peerMissing } from './peer.ts';
 import { full, quick } from './plans.ts';
-import { timelineLine } from './goals.ts';
+import { loadLines, timelineLine } from './goals.ts';
+import { loadContest } from './load/load.ts';
 import { markdown, table, tableOf } from './report.ts';
 import { resultOf, timelineFigures } from './result.ts';
 import { runAll, runTimeline } from './run.ts';
@@ -20,22 +21,36 @@ interface Options {
   readonly json?: true;
   readonly markdown?: true;
   readonly scale?: true;
-  readonly only?: 'timeline';
+  readonly only?: 'timeline' | 'load';
+  readonly minutes?: number;
+  readonly views?: number;
+  readonly profile?: string;
   readonly events: readonly number[];
   readonly installPeer?: true;
   readonly folder: string;
 }
 
-function counted(text: string, earlier: readonly number[]): readonly number[] {
+function whole(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number above zero.');
-  return [...earlier, Number(text)];
+  return Number(text);
 }
+
+const counted = (text: string, earlier: readonly number[]): readonly number[] => [...earlier, whole(text)];
+
+const upTo = (most: number) => (text: string) => {
+  const number = whole(text);
+  if (number > most) throw new InvalidArgumentError(`It must be ${most} at most.`);
+  return number;
+};
 
 const command = new Command('bench')
   .option('--quick', 'fewer events, within 50 seconds; does not install the peer')
   .option('--json', 'print one JSON object')
   .option('--markdown', 'print the table of the README')
-  .addOption(new Option('--only <section>', 'measure one section alone').choices(['timeline']))
+  .addOption(new Option('--only <section>', 'measure one section alone').choices(['timeline', 'load']))
+  .option('--minutes <n>', 'with --only load: for how long', upTo(60))
+  .option('--views <n>', 'with --only load: page views a second', upTo(500))
+  .option('--profile <folder>', 'with --only load: keep a profile of the processor time of the server')
   .option('--scale', 'show instead how replay and memory grow with the number of events')
   .option('--events <n...>', 'with --scale: how many events', counted, [])
   .option('--install-peer', 'install emmett-sqlite to compare with, and stop')
@@ -64,13 +79,29 @@ if (options.installPeer) {
 }
 
 function measured(base: string): Promise<string> {
-  if (options.only === 'timeline') return section(base);
+  if (options.only === 'timeline') return timelineAlone(base);
+  if (options.only === 'load') return loadAlone(base);
   return options.scale ? growth(base) : contest(base);
 }
 
-async function section(base: string): Promise<string> {
+async function timelineAlone(base: string): Promise<string> {
   const timeline = timelineFigures(await runTimeline(options.quick ? quick : full, base));
   return options.json ? `${JSON.stringify({ timeline })}\n` : tableOf([timelineLine(timeline)]);
+}
+
+async function loadAlone(base: string): Promise<string> {
+  const { load } = options.quick ? quick : full;
+  const { minutes = load.minutes, views: viewsPerSecond = load.viewsPerSecond } = options;
+  const outcome = await loadContest(base, {
+    course: { ...load, minutes, viewsPerSecond },
+    profile: options.profile,
+    say(what) {
+      process.stderr.write(`bench: load: ${what}\n`);
+    },
+  });
+  if (options.json)
+    return `${JSON.stringify({ load: outcome, machine: machine(base), versions: versions() })}\n`;
+  return `${tableOf(loadLines(outcome))}${outcome.firstErrors.map((error) => `ERROR: ${error}\n`).join('')}`;
 }
 
 async function growth(base: string): Promise<string> {

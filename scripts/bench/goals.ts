@@ -1,3 +1,4 @@
+import type { LoadOutcome } from './load/load.ts';
 import type { Result, timelineFigures } from './result.ts';
 import type { Spread } from './measure.ts';
 
@@ -5,7 +6,7 @@ import type { Spread } from './measure.ts';
 export interface Line {
   readonly what: string;
   readonly value: number | null;
-  readonly unit: 'x' | 'ms';
+  readonly unit: 'x' | 'ms' | '%' | '';
   readonly goal: number;
   readonly compared: string;
   readonly spread: Spread | null;
@@ -89,6 +90,48 @@ export const timelineLine = ({
     spread: null,
   });
 
+/** What is recorded meanwhile stays in memory; more than this many percent would be something else. */
+const mostGrowth = 5;
+
+/** An office at work for a while; nothing is set for it that an installation does not have by itself. */
+export function loadLines(load: LoadOutcome): readonly Line[] {
+  const { overall, pages, memory, rssGrowth, heapGrowth } = load;
+  const last = memory.at(-1);
+  const percent = (share: number | null) => (share === null ? null : Math.round(share * 1000) / 10);
+  return [
+    below(200, overall.p99ms, {
+      what: `page with ${load.connections} live connections, ${load.viewsPerSecond} views a second, ${load.minutes} min, p99`,
+      compared: `${shown(overall.views)} views, median ${overall.p50ms} ms, most ${overall.maxMs} ms, ${load.processorMsPerView} ms of processor time each; ${load.people} people, ${load.families} families, ${shown(load.storedEvents)} events; limits as installed`,
+      spread: null,
+    }),
+    ...Object.entries(pages).map(([page, times]) =>
+      below(200, times.p99ms, {
+        what: `- ${page}`,
+        compared: `${shown(times.views)} views, median ${times.p50ms} ms, most ${times.maxMs} ms`,
+        spread: null,
+      }),
+    ),
+    below(1, load.errors, {
+      what: '- errors',
+      unit: '',
+      compared: `${shown(load.posts)} events recorded, ${shown(load.messages)} messages on ${load.reached} connections`,
+      spread: null,
+    }),
+    below(mostGrowth, percent(rssGrowth), {
+      what: '- memory of the process, growth over the second half',
+      unit: '%',
+      compared: `${memory[0]?.rssMB ?? '-'} MB first, ${last?.rssMB ?? '-'} MB last`,
+      spread: null,
+    }),
+    below(mostGrowth, percent(heapGrowth), {
+      what: '- heap of it, without garbage, growth over the second half',
+      unit: '%',
+      compared: `${memory[0]?.heapMB ?? '-'} MB first, ${last?.heapMB ?? '-'} MB last`,
+      spread: null,
+    }),
+  ];
+}
+
 type Rest = Pick<Line, 'what' | 'compared' | 'spread'>;
 
 const atLeast = (goal: number, value: number | null, rest: Rest): Line => ({
@@ -99,10 +142,10 @@ const atLeast = (goal: number, value: number | null, rest: Rest): Line => ({
   met: value === null ? null : value >= goal,
 });
 
-const below = (goal: number, value: number | null, rest: Rest): Line => ({
+const below = (goal: number, value: number | null, rest: Rest & Partial<Pick<Line, 'unit'>>): Line => ({
+  unit: 'ms',
   ...rest,
   value,
-  unit: 'ms',
   goal,
   met: value === null ? null : value < goal,
 });

@@ -1,12 +1,6 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { openOffice } from '../../src/access/office.ts';
 import { hashPassword } from '../../src/access/passwords.ts';
 import { relationsSchema, workingRelations } from '../../src/access/relations.ts';
@@ -15,6 +9,8 @@ import type { LocalPerson } from '../../src/access/users-file.ts';
 import { FamilyId, PartyId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import { median, percentile } from './measure.ts';
+import { enter, startServer } from './server.ts';
+import type { Entered } from './server.ts';
 
 /** The real server on an empty store, one client that listens, and one that posts; both over real sockets. */
 export type LiveOutcome =
@@ -27,42 +23,20 @@ export type LiveOutcome =
     }
   | { readonly missing: string };
 
-const server = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const perSecond = 100;
 
 export async function liveContest(base: string, seconds: number): Promise<LiveOutcome> {
-  if (!existsSync(server)) return { missing: 'there is no src/main.ts to start' };
-  const port = await freePort();
-  const address = `http://127.0.0.1:${port}`;
   const data = join(base, 'live');
   const password = randomBytes(16).toString('hex');
   writeUsers(data, [await bencher(password)]);
   relate(data, seconds);
-  const child = spawn(process.execPath, [server], {
-    env: {
-      ...process.env,
-      WAAKVLAM_PORT: String(port),
-      WAAKVLAM_DATA: data,
-      WAAKVLAM_LOG_LEVEL: 'error',
-      WAAKVLAM_INVENTED: 'offer',
-      WAAKVLAM_REQUESTS_PER_MINUTE: '1000000',
-    },
-    stdio: ['ignore', 'ignore', process.stderr],
-  });
-  const ended = once(child, 'exit');
+  const server = await startServer({ data, settings: { WAAKVLAM_REQUESTS_PER_MINUTE: '1000000' } });
+  if (!server) return { missing: 'the server did not answer within 15 s' };
   try {
-    return (await isUp(address))
-      ? await measured(await enter(address, password), seconds)
-      : { missing: 'the server did not answer within 15 s' };
+    return await measured(await enter(server.address, 'bencher', password), seconds);
   } finally {
-    child.kill('SIGTERM');
-    await ended;
+    await server.close();
   }
-}
-
-interface Entered {
-  readonly address: string;
-  readonly cookie: string;
 }
 
 const bencher = async (password: string): Promise<LocalPerson> => ({
@@ -90,14 +64,6 @@ function relate(data: string, seconds: number): void {
   for (let index = 0; index < perSecond; index += 1) relate(`warm-${index}`);
   for (let index = 0; index < seconds * perSecond; index += 1) relate(`live-${index}`);
   office.close();
-}
-
-async function enter(address: string, password: string): Promise<Entered> {
-  const body = new URLSearchParams({ account: 'bencher', password });
-  const told = await fetch(`${address}/login`, { method: 'POST', redirect: 'manual', body });
-  const [cookie = ''] = (told.headers.get('set-cookie') ?? '').split(';');
-  if (cookie === '') throw new Error(`signing in answered ${told.status}`);
-  return { address, cookie };
 }
 
 async function measured({ address, cookie }: Entered, seconds: number): Promise<LiveOutcome> {
@@ -182,23 +148,4 @@ function familiesIn(message: string): readonly string[] {
   const lines = message.split('\n');
   const line = lines.includes('event: change') ? lines.find((each) => each.startsWith('data: ')) : undefined;
   return line === undefined ? [] : (JSON.parse(line.slice(6)) as { families: readonly string[] }).families;
-}
-
-async function isUp(address: string): Promise<boolean> {
-  for (let attempt = 0; attempt < 150; attempt += 1) {
-    const response = await fetch(`${address}/ready`).catch(() => null);
-    await response?.arrayBuffer();
-    if (response?.ok) return true;
-    await sleep(100);
-  }
-  return false;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

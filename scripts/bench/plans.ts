@@ -15,10 +15,17 @@ export interface Plan {
   readonly queue: { readonly families: number; readonly eventsEach: number; readonly arrivals: number };
   readonly timeline: { readonly events: number; readonly calls: number };
   readonly live: { readonly seconds: number };
+  readonly load: {
+    readonly minutes: number;
+    readonly connections: number;
+    readonly viewsPerSecond: number;
+    readonly eventsPerSecond: number;
+  };
 }
 
 const status = { events: 2000, calls: 80 };
 const timeline = { events: 5000, calls: 60 };
+const load = { connections: 200, viewsPerSecond: 50, eventsPerSecond: 3 };
 
 export const full: Plan = {
   name: 'full',
@@ -29,6 +36,7 @@ export const full: Plan = {
   queue: { families: 100_000, eventsEach: 10, arrivals: 100 },
   timeline,
   live: { seconds: 20 },
+  load: { ...load, minutes: 10 },
 };
 
 export const quick: Plan = {
@@ -40,4 +48,5 @@ export const quick: Plan = {
   queue: { families: 100_000, eventsEach: 3, arrivals: 15 },
   timeline,
   live: { seconds: 3 },
+  load: { ...load, minutes: 1 },
 };

@@ -40,7 +40,7 @@ function cellsOf({ what, value, unit, goal, compared, spread, met }: Line): read
   ];
 }
 
-const inUnit = (value: number, unit: Line['unit']) => (unit === 'x' ? `${value}x` : `${value} ms`);
+const inUnit = (value: number, unit: Line['unit']) => (unit === 'ms' ? `${value} ms` : `${value}${unit}`);
 
 function circumstances({ date, machine, versions, events, durability, missing }: Result): readonly string[] {
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version ?? 'not installed'}`);
