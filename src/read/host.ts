@@ -54,6 +54,8 @@ const keptFamilies = 64;
 
 /** Full answers that are kept: up to some 25 MB. */
 const keptStatuses = 256;
+/** Names that are kept: a few hundred bytes a family, so that all families of a region fit. */
+const keptNames = 20_000;
 /** Node fires timers beyond 2^31 ms at once, so nobody sleeps longer than a day. */
 const longestSleep = 86_400_000;
 
@@ -94,6 +96,11 @@ export async function startHost({
   const statuses = standing({
     most: keptStatuses,
     answer: (family, at) => familyStatusIn(knownOf(family, never), family, at),
+  });
+  /** Lists ask for those of many families: more than of which all that is known is kept. */
+  const names = standing({
+    most: keptNames,
+    answer: (family) => namesIn(knownOf(family, never), open),
   });
   const list = rowsAtHand({
     ahead,
@@ -267,7 +274,12 @@ export async function startHost({
         : null;
     },
     records: (family) => families.get(family) ?? [],
-    names: (family, knowledge) => namesIn(knownOf(family, knowledge), open),
+    names(family, knowledge) {
+      const version = knowsAll(family, knowledge);
+      return version === null
+        ? namesIn(knownOf(family, knowledge), open)
+        : names.of(family, version, knowledge);
+    },
     parties: (family, knowledge) => involvements.keys(knownOf(family, knowledge)),
     tiedParties: tiesOf,
     text: ({ event }) => (event.sealed?.['text'] === undefined ? undefined : open(event).sealed?.['text']),
