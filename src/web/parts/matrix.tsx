@@ -79,7 +79,7 @@ function Row({
         <a href={`#agreement-${agreement.agreement}`}>{agreement.agreement}</a>
         {more && `: ${agreementText(more, props.reasonsOf, screen)}`}
         <br />
-        <span class={`cover cover-${agreement.state}`}>{say(coverStates[agreement.state])}</span>
+        <span class={`cover-${agreement.state}`}>{say(coverStates[agreement.state])}</span>
         {agreement.critical && `, ${say(coverageWords.critical)}`}
       </th>
       {parties.map((party) => (
