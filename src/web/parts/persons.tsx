@@ -2,6 +2,7 @@ import type { FamilyDetail, FamilyStatus } from '../../read/views.ts';
 import { familyWords, personWords, safetyWords } from '../words/family.ts';
 import type { Finding } from '../words/findings.ts';
 import type { Text } from '../words/lang.ts';
+import { paperWords } from '../words/links.ts';
 import { overviewWords } from '../words/overview.ts';
 import { isDirect, rules } from '../words/rules.ts';
 import { roleNames, statusNames } from '../words/states.ts';
@@ -41,6 +42,7 @@ export function Persons({ status, detail, facts, screen }: Props) {
             <>
               <p>{screen.name(person)}</p>
               <Feeling {...{ person, family: status.family, detail, screen }} />
+              <ToPaper {...{ person, family: status.family, detail, screen }} />
             </>
           ))}
         </>
@@ -78,6 +80,7 @@ function OnePerson({ person: judged, status, detail, facts, screen }: Props & { 
       )}
       <EvidenceAndDecision evidence={judged.evidence} decided={judged.decided} screen={screen} />
       <Feeling {...{ person, family: status.family, detail, screen }} />
+      <ToPaper {...{ person, family: status.family, detail, screen }} />
       <div class="beside">
         {table(personWords.direct, ({ rule }) => isDirect(rule))}
         {table(personWords.durable, ({ rule }) => !isDirect(rule))}
@@ -108,6 +111,16 @@ function Feeling({ person, family, detail, screen }: FeelingProps) {
   return (
     <p>
       {say(overviewWords.notAsked(name(person)))} <a href={form}>{say(overviewWords.ask)}</a>
+    </p>
+  );
+}
+
+/** To the sheet of what this member may know; there is none of who is not recorded as a member. */
+function ToPaper({ person, family, detail, screen: { say, name, link } }: FeelingProps) {
+  if (!detail.members.includes(person)) return null;
+  return (
+    <p>
+      <a href={link('printFor', { family, person })}>{say(paperWords.open(name(person)))}</a>
     </p>
   );
 }

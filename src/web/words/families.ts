@@ -51,7 +51,7 @@ export const familiesWords = {
   whose: text('Van wie', 'Whose'),
   own: text('mijn gezinnen', 'my families'),
   team: text('van mijn team', 'of my team'),
-  emergency: text('met een spoedopening', 'opened in an emergency'),
+  emergency: text('in een noodgeval geopend', 'opened in an emergency'),
   sort: text('Volgorde', 'Order'),
   sorts: {
     urgency: text('dringendste eerst', 'most urgent first'),

@@ -53,7 +53,7 @@ export const linkWords = {
 
 export const paperWords = {
   title: (name: string) => text(`Afspraken voor ${name}`, `Agreements for ${name}`),
-  forWhom: text('Voor wie is deze afdruk?', 'For whom is this print?'),
+  open: (name: string) => text(`Blad om af te drukken voor ${name}`, `Sheet to print for ${name}`),
   lead: text(
     'Dit blad is voor u. Het zegt wat u hebt afgesproken en wie u kunt bellen.',
     'This sheet is for you. It says what you agreed and whom you can call.',

@@ -146,44 +146,47 @@ export const recordWords = {
   ),
 };
 
+/** Before a colon a question is no longer one. */
+const about = (label: string) => label.replace(/\?$/, '');
+
 /** What is wrong with an entry, and what to do. */
 export const entryErrors = {
-  missing: (label: Text) => text(`${label.nl}: vul dit in`, `${label.en}: fill this in`),
-  choose: (label: Text) => text(`${label.nl}: maak een keuze`, `${label.en}: make a choice`),
+  missing: (label: Text) => text(`${about(label.nl)}: vul dit in`, `${about(label.en)}: fill this in`),
+  choose: (label: Text) => text(`${about(label.nl)}: maak een keuze`, `${about(label.en)}: make a choice`),
   unknownChoice: (label: Text) =>
     text(
-      `${label.nl}: deze keuze is er niet (meer), kies opnieuw`,
-      `${label.en}: this choice does not exist (any more), choose again`,
+      `${about(label.nl)}: deze keuze is er niet (meer), kies opnieuw`,
+      `${about(label.en)}: this choice does not exist (any more), choose again`,
     ),
   noDate: (label: Text) =>
     text(
-      `${label.nl}: dit is geen datum, vul dag, maand en jaar in, bijvoorbeeld 3 2 2026`,
-      `${label.en}: this is no date, fill in day, month and year, for example 3 2 2026`,
+      `${about(label.nl)}: dit is geen datum, vul dag, maand en jaar in, bijvoorbeeld 3 2 2026`,
+      `${about(label.en)}: this is no date, fill in day, month and year, for example 3 2 2026`,
     ),
   noTime: (label: Text) =>
     text(
-      `${label.nl}: vul de tijd in als uren en minuten, bijvoorbeeld 14:30`,
-      `${label.en}: fill in the time as hours and minutes, for example 14:30`,
+      `${about(label.nl)}: vul de tijd in als uren en minuten, bijvoorbeeld 14:30`,
+      `${about(label.en)}: fill in the time as hours and minutes, for example 14:30`,
     ),
   skippedTime: (label: Text) =>
     text(
-      `${label.nl}: deze tijd bestond niet, de klok ging die nacht van 02:00 naar 03:00. Kies een andere tijd of laat die leeg`,
-      `${label.en}: this time did not exist, the clock went from 02:00 to 03:00 that night. Choose another time or leave it empty`,
+      `${about(label.nl)}: deze tijd bestond niet, de klok ging die nacht van 02:00 naar 03:00. Kies een andere tijd of laat die leeg`,
+      `${about(label.en)}: this time did not exist, the clock went from 02:00 to 03:00 that night. Choose another time or leave it empty`,
     ),
   doubledTime: (label: Text) =>
     text(
-      `${label.nl}: deze tijd was er die nacht twee keer. Kies hieronder welke u bedoelt`,
-      `${label.en}: this time came twice that night. Choose below which one you mean`,
+      `${about(label.nl)}: deze tijd was er die nacht twee keer. Kies hieronder welke u bedoelt`,
+      `${about(label.en)}: this time came twice that night. Choose below which one you mean`,
     ),
   future: (label: Text) =>
     text(
-      `${label.nl}: dit ligt in de toekomst. Leg vast wat al gebeurd is; wat gepland is hoort bij de afspraak of de stap zelf`,
-      `${label.en}: this lies in the future. Record what has happened; what is planned belongs to the agreement or step itself`,
+      `${about(label.nl)}: dit ligt in de toekomst. Leg vast wat al gebeurd is; wat gepland is hoort bij de afspraak of de stap zelf`,
+      `${about(label.en)}: this lies in the future. Record what has happened; what is planned belongs to the agreement or step itself`,
     ),
   order: (label: Text) =>
     text(
-      `${label.nl}: het einde ligt voor het begin, draai ze om`,
-      `${label.en}: the end lies before the beginning, swap them`,
+      `${about(label.nl)}: het einde ligt voor het begin, draai ze om`,
+      `${about(label.en)}: the end lies before the beginning, swap them`,
     ),
   reportedBefore: text(
     'Iemand kan het niet gehoord hebben voordat het gebeurde. Verander een van beide tijden',
@@ -191,18 +194,24 @@ export const entryErrors = {
   ),
   number: (label: Text, least: number, most: number) =>
     text(
-      `${label.nl}: vul een heel getal in van ${least} tot ${most}`,
-      `${label.en}: fill in a whole number from ${least} to ${most}`,
+      `${about(label.nl)}: vul een heel getal in van ${least} tot ${most}`,
+      `${about(label.en)}: fill in a whole number from ${least} to ${most}`,
     ),
   code: (label: Text) =>
     text(
-      `${label.nl}: gebruik alleen letters, cijfers en streepjes`,
-      `${label.en}: use only letters, digits and dashes`,
+      `${about(label.nl)}: gebruik alleen letters, cijfers en streepjes`,
+      `${about(label.en)}: use only letters, digits and dashes`,
     ),
   long: (label: Text, most: number) =>
-    text(`${label.nl}: gebruik hoogstens ${most} tekens`, `${label.en}: use at most ${most} characters`),
+    text(
+      `${about(label.nl)}: gebruik hoogstens ${most} tekens`,
+      `${about(label.en)}: use at most ${most} characters`,
+    ),
   contract: (label: Text) =>
-    text(`${label.nl}: dit past hier niet, verbeter het`, `${label.en}: this does not fit here, correct it`),
+    text(
+      `${about(label.nl)}: dit past hier niet, verbeter het`,
+      `${about(label.en)}: this does not fit here, correct it`,
+    ),
 };
 
 /** Under which heads the forms stand. */
