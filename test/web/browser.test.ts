@@ -49,7 +49,7 @@ describe.skipIf(!isThere)('in a browser', () => {
   }, 200_000);
 
   it('announces new data and changes nothing by itself', async () => {
-    await page.goto(`${served.address}/families/${family}`);
+    await page.goto(`${served.address}/families/${family}/timeline`);
     const contact = { party: 'party:team', with: ['person:parent-1'], joint: false };
     const event = {
       id: 'browser-1',

@@ -2,6 +2,7 @@ import encodeQR from 'qr';
 import type { Holder } from '../pages/links.tsx';
 import { Alert } from '../parts/alert.tsx';
 import { Button } from '../parts/button.tsx';
+import { Checkbox } from '../parts/choices.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import type { Screen } from '../parts/screen.ts';
 import { Table, When } from '../parts/small.tsx';
@@ -78,10 +79,20 @@ function Actions({ holder: { party, link, asked }, action, screen }: ActionsProp
     <form action={action} method="post">
       <input type="hidden" name="party" value={party} />
       {asked.length > 0 && (
-        <Button look="secondary" name="do" value="make">
-          {say(link === undefined ? linkWords.make : linkWords.renew)}{' '}
-          <span class="unseen">{name(party)}</span>
-        </Button>
+        <>
+          <Button look="secondary" name="do" value="make">
+            {say(link === undefined ? linkWords.make : linkWords.renew)}{' '}
+            <span class="unseen">{name(party)}</span>
+          </Button>
+          <Checkbox
+            screen={screen}
+            name="code"
+            id={`code-${party.replace(':', '-')}`}
+            label={linkWords.bare}
+            hint={linkWords.bareHint}
+            value="no"
+          />
+        </>
       )}
       {link !== undefined && (
         <>

@@ -25,6 +25,11 @@ export const linkWords = {
   make: text('Maak een link', 'Make a link'),
   renew: text('Maak een nieuwe link', 'Make a new link'),
   renewMore: text('De oude link werkt dan niet meer.', 'The old link then works no more.'),
+  bare: text('Zonder code', 'Without a code'),
+  bareHint: text(
+    'Dan kan iedereen die het bericht leest de link openen. Kies dit alleen als een code niet lukt.',
+    'Then whoever reads the message can open the link. Choose this only if a code does not work out.',
+  ),
   end: text('Trek de link in', 'Revoke the link'),
   ended: text('De link is ingetrokken en werkt niet meer.', 'The link was revoked and works no more.'),
   made: (name: string) => text(`De link voor ${name}`, `The link for ${name}`),
