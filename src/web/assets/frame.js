@@ -37,8 +37,20 @@ tell();
 
 // What was filled in must not be lost on a page that says there is no connection.
 addEventListener('submit', (event) => {
-  if (navigator.onLine) return;
+  if (navigator.onLine) {
+    once(event);
+    return;
+  }
   event.preventDefault();
   tell();
   offline.focus();
 });
+
+/** A button that is tapped twice sends once: a second sending would be answered after the first, and hide its answer. */
+function once(event) {
+  const { dataset } = event.target;
+  if (dataset.sent === undefined) {
+    dataset.sent = 'now';
+    setTimeout(() => delete dataset.sent, 1500);
+  } else event.preventDefault();
+}

@@ -6,6 +6,7 @@ import { testPassword } from '../people.ts';
 import type { AccountId } from '../people.ts';
 import { adasFamily } from '../server.ts';
 import type { Served } from '../server.ts';
+import { axeFaults, outline, sticksOut } from '../sweep/look.ts';
 
 /** What a day in a browser needs: a clock, a family with names, and a reader whose every complaint is kept. */
 
@@ -93,6 +94,12 @@ export const heading = (page: Page) => page.getByRole('heading', { level: 1 }).i
 /** The text of the page as somebody reads it, in one line. */
 export const textOf = async (page: Page, selector = 'main'): Promise<string> =>
   (await page.locator(selector).first().innerText()).replace(/\s+/g, ' ');
+
+/** Nothing on the page as it stands is out of reach for somebody. */
+export async function expectSound(page: Page): Promise<void> {
+  const found = [...(await axeFaults(page)), ...(await outline(page)), ...(await sticksOut(page))];
+  expect(found, await heading(page)).toEqual([]);
+}
 
 /** No badge of this page says that anybody is safe. */
 export async function expectNobodySafe(page: Page): Promise<void> {

@@ -5,6 +5,7 @@ import type { Served } from '../server.ts';
 import { isThere, launch, sayIfAbsent } from '../sweep/browser.ts';
 import {
   clockAt,
+  expectSound,
   fill,
   heading,
   keyboard,
@@ -54,6 +55,7 @@ describe.skipIf(!isThere)('the table of the team', () => {
     await page.getByLabel('Agenda').fill('ada\nberk');
     await press('Bewaar deelnemers en agenda');
     expect(await page.locator('tbody th').allInnerTexts()).toEqual(['ada', 'berk']);
+    await expectSound(page);
     await page.getByRole('link', { name: 'Bespreken ada' }).click();
     expect(await heading(page)).toBe('Bespreking van gezin ada');
     expect(await textOf(page, '.banner')).toContain('U kijkt naar een vaste stand: 10 mrt 2026 09:29');
@@ -100,12 +102,13 @@ describe.skipIf(!isThere)('the table of the team', () => {
     ]);
     await signIn(served, page, 'team', new URL(reviewed).pathname);
     expect(await columns(3)).toEqual(sawAtTheTable);
+    await expectSound(page);
     const since = new Map((await columns(4)).map(([who, what, , later]) => [`${who}: ${what}`, later]));
     expect(since.get('Het hele gezin: Status')).toBe('Onveilig');
     expect(since.get('Ada Zonneveld: De feiten laten zien')).toBe('Onveilig');
     expect(since.get('Ada Zonneveld: Besloten was')).toBe('Geen verschil: hierover is niets nieuws bekend.');
     expect(since.get('Ada Zonneveld: Niet voldaan')).toContain('D2 Rust na geweld');
-    const learned = page.getByRole('region', { name: 'Feiten die later zijn vastgelegd' }).first();
+    const learned = page.getByRole('region', { name: 'Feiten die later zijn vastgelegd' });
     const late = learned.locator('tr', { hasText: 'Incident' });
     expect(await late.locator('td').allInnerTexts()).toEqual([
       '2 mrt 2026 00:00',
