@@ -141,11 +141,12 @@ function Timeline({ opened, known, wishes }: Props) {
         </a>
       </p>
       {shown.length === 0 && <p class="note">{say(drawingWords.nothing)}</p>}
+      {!isTable && <Legend screen={screen} />}
       {!isTable && (
         <TimelineDrawing {...{ drawing, screen, factLink, clusterLink }} viewpoint={standpoint.viewpoint} />
       )}
       {!isTable && <p class="hint">{say(drawingWords.expected)}</p>}
-      <Legend screen={screen} />
+      <Paper {...{ screen, known }} viewpoint={standpoint.viewpoint} />
       <h2 id="table">{say(tableWords.title)}</h2>
       {isTable || shown.length <= rowsUnderDrawing ? (
         <>
@@ -166,7 +167,6 @@ function Timeline({ opened, known, wishes }: Props) {
           <a href={address.with({ view: 'table' })}>{say(controlWords.table)}</a>
         </p>
       )}
-      <Paper {...{ screen, known }} viewpoint={standpoint.viewpoint} />
     </FamilyFrame>
   );
 }

@@ -14,6 +14,7 @@ import { clockOf } from '../../domain/calendar.ts';
 import type { Viewpoint } from '../../read/views.ts';
 import type { Drawing, LaneDrawing, PlacedBar } from '../timeline/drawing.ts';
 import { size } from '../timeline/drawing.ts';
+import { closest } from '../timeline/clusters.ts';
 import type { Cluster } from '../timeline/clusters.ts';
 import type { TimelineFact } from '../timeline/facts.ts';
 import { signOf } from '../timeline/facts.ts';
@@ -45,7 +46,7 @@ export function TimelineDrawing(props: Props) {
   return (
     <div class="scroll timeline-sheet" role="region" aria-label={say(drawingWords.drawing)} tabIndex={0}>
       <svg
-        class="timeline-drawing"
+        class={drawing.height > tall ? 'timeline-drawing tall' : 'timeline-drawing'}
         id="drawing"
         viewBox={`0 0 ${plot.width} ${drawing.height}`}
         role="group"
@@ -61,6 +62,9 @@ export function TimelineDrawing(props: Props) {
     </div>
   );
 }
+
+/** Taller than this it gets a sheet of paper of its own. */
+const tall = 1050;
 
 const big = 210;
 const path = (type: Parameters<typeof symbol>[0], area = big) => symbol(type, area)() ?? '';
@@ -103,8 +107,8 @@ function Definitions() {
       <Pattern id="ground-durable" size={6}>
         <path class="hatch hatch-durable" d="M3,0V6M0,3H6" />
       </Pattern>
-      <Pattern id="ground-unseen" size={6}>
-        <path class="hatch hatch-unseen" d="M0,6L6,0M-1,1L1,-1M5,7L7,5" />
+      <Pattern id="ground-unseen" size={8}>
+        <path class="hatch hatch-unseen" d="M0,8L8,0M-1,1L1,-1M7,9L9,7" />
       </Pattern>
     </defs>
   );
@@ -167,7 +171,7 @@ function Axis({ drawing: { window, height }, screen }: Pick<Props, 'drawing' | '
       {ticks(window).map((tick) => (
         <>
           <path class="tick" d={`M${place(tick.at)},${size.axis - 8}V${height}`} />
-          <text x={place(tick.at) + 3} y={size.axis - 12}>
+          <text x={place(tick.at) + 3} y={size.axis - 11}>
             {tickText(tick, screen.lang)}
           </text>
         </>
@@ -192,8 +196,8 @@ function Standpoints({
     <g class="standpoints">
       {lines.map(({ instant, name, text }) => (
         <>
-          <path class={`standpoint standpoint-${name}`} d={`M${place(instant)},14V${height}`} />
-          <text class="standpoint-text" x={place(instant) - 3} y={10} text-anchor="end">
+          <path class={`standpoint standpoint-${name}`} d={`M${place(instant)},18V${height}`} />
+          <text class="standpoint-text" x={place(instant) - 3} y={14} text-anchor="end">
             {`${screen.say(text)} ${shownInstant(instant, screen.lang)}`}
           </text>
         </>
@@ -269,7 +273,7 @@ function Bands({ drawn, screen }: BandsProps) {
       {drawn.unseen.map(({ from, until, start, end, y }) => {
         const since = say(drawingWords.unseenSince(shownTime(from, screen)));
         return (
-          <g class="unseen">
+          <g class="no-sight">
             <title>{`${say(drawingWords.unseen)}: ${period(from, until)}`}</title>
             <rect
               x={start}
@@ -278,8 +282,8 @@ function Bands({ drawn, screen }: BandsProps) {
               height={size.unseen - 3}
               fill="url(#ground-unseen)"
             />
-            {end - start > 6 * since.length && (
-              <text x={start + 4} y={y + size.unseen - 5}>
+            {end - start > 6.5 * since.length && (
+              <text x={start + 4} y={y + size.unseen - 6}>
                 {since}
               </text>
             )}
@@ -311,13 +315,18 @@ function BarOfTime({ bar, screen, factLink }: Props & { readonly bar: PlacedBar 
       <title>{label}</title>
       <rect x={bar.start} y={bar.y} width={width(bar.start, bar.end)} height={size.bar - 2} rx={2} />
       {bar.end - bar.start > 60 && (
-        <text x={bar.start + 4} y={bar.y + size.bar - 4}>
+        <text x={bar.start + 4} y={bar.y + size.bar - 5}>
           {name}
         </text>
       )}
     </a>
   );
 }
+
+/** A finger needs more room than a sign does; no two signs are closer than this. */
+const Reach = ({ x, y }: { readonly x: number; readonly y: number }) => (
+  <path class="reach" d={`M${x - closest / 2},${y - closest / 2}h${closest}v${closest}h-${closest}z`} />
+);
 
 type SignProps = Props & { readonly cluster: Cluster<TimelineFact>; readonly y: number };
 
@@ -348,6 +357,7 @@ function OneFact({
       data-fact={fact.id}
     >
       <title>{label}</title>
+      <Reach x={x} y={y} />
       {isWide && <path class="whisker" d={`M${place(fact.from)},${y + 12}v-4v2H${place(fact.to)}v-2v4`} />}
       <use href={`#shape-${fact.shape}`} x={x} y={y} />
       {fact.shape === 'half' && <path class="filled" d={`M${x},${y - 7.8}A7.8,7.8 0 0 1 ${x},${y + 7.8}Z`} />}
@@ -375,6 +385,7 @@ function ManyFacts({ cluster: { x, things }, y, screen, clusterLink }: SignProps
       data-count={things.length}
     >
       <title>{label}</title>
+      <Reach x={x} y={y} />
       <rect x={x - 11} y={y - 10} width={22} height={20} rx={5} />
       <text x={x} y={y + 4} text-anchor="middle">
         {things.length > 999 ? '999+' : things.length}

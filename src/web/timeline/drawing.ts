@@ -64,12 +64,12 @@ type Known = Pick<KnownTimeline, 'facts' | 'history' | 'lanes' | 'bars'>;
 
 /** Heights, in units of the drawing. */
 export const size = {
-  axis: 34,
+  axis: 44,
   band: 20,
-  unseen: 14,
+  unseen: 18,
   watching: 9,
   row: 28,
-  bar: 12,
+  bar: 15,
   padding: 7,
   leastLane: 44,
 } as const;
