@@ -145,6 +145,14 @@ it('names the gap in sight and since when', async () => {
   pages.close();
 });
 
+it('draws every shape as a surface: a line has nothing to fill', async () => {
+  const pages = await faber();
+  const outlines = [...(await pages.timeline('')).matchAll(/<path id="shape-(\w+)" d="([^"]*)"/g)];
+  expect(outlines).toHaveLength(14);
+  for (const [, shape, d] of outlines) expect(`${shape ?? ''} ${d ?? ''}`).toMatch(/Z$/);
+  pages.close();
+});
+
 it('compares what was known on 1 April then and later', async () => {
   const pages = await faber();
   const text = await pages.compare(

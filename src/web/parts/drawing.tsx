@@ -6,7 +6,6 @@ import {
   symbolDiamond,
   symbolSquare,
   symbolStar,
-  symbolTimes,
   symbolTriangle,
 } from 'd3-shape';
 import { timeFormatLocale } from 'd3-time-format';
@@ -77,7 +76,7 @@ const outlines: Readonly<Record<Shape, string>> = {
   circle: path(symbolCircle, 190),
   half: path(symbolCircle, 190),
   ring: path(symbolCircle, 190),
-  cross: path(symbolTimes, 230),
+  cross: 'M-9,-5.5L-5.5,-9L0,-3.5L5.5,-9L9,-5.5L3.5,0L9,5.5L5.5,9L0,3.5L-5.5,9L-9,5.5L-3.5,0Z',
   flag: 'M-7,-8H8L4,-3L8,2H-5V9H-7Z',
   bell: 'M0,-9C5,-9 6,-4 6,0L8,5H-8L-6,0C-6,-4 -5,-9 0,-9ZM-2.5,6H2.5A2.5,2.5 0 0 1 -2.5,6Z',
   star: path(symbolStar, 150),
@@ -270,8 +269,12 @@ function Bands({ drawn, screen }: BandsProps) {
           )}
         </g>
       ))}
-      {drawn.unseen.map(({ from, until, start, end, y }) => {
+      {drawn.unseen.map(({ from, until, start, end, y }, index) => {
+        const next = drawn.unseen[index + 1]?.start ?? plot.right;
         const since = say(drawingWords.unseenSince(shownTime(from, screen)));
+        // Beside the strip if there is no room on it.
+        const room = 6.5 * since.length + 8;
+        const textStart = end - start > room ? start : next - end > room ? end : null;
         return (
           <g class="no-sight">
             <title>{`${say(drawingWords.unseen)}: ${period(from, until)}`}</title>
@@ -282,8 +285,8 @@ function Bands({ drawn, screen }: BandsProps) {
               height={size.unseen - 3}
               fill="url(#ground-unseen)"
             />
-            {end - start > 6.5 * since.length && (
-              <text x={start + 4} y={y + size.unseen - 6}>
+            {textStart !== null && (
+              <text x={textStart + 4} y={y + size.unseen - 6}>
                 {since}
               </text>
             )}

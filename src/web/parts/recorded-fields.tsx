@@ -62,7 +62,7 @@ function Answer({ kind, value, ...props }: AnswerProps) {
   if (kind?.is === 'rows' && Array.isArray(value))
     return (
       <ol>
-        {value.filter(isObject).map((row) => (
+        {(value as readonly unknown[]).filter(isObject).map((row) => (
           <li>
             <FieldList {...props} fields={kind.fields} data={row} />
           </li>

@@ -126,7 +126,13 @@ export function Legend({ screen }: { readonly screen: Screen }) {
         <ul class="legend">
           {Object.entries(legendWords).map(([sign, text]) => (
             <li>
-              <svg class="mark" viewBox="-12 -12 24 24" width="22" height="22" aria-hidden="true">
+              <svg
+                class={`mark shape-${sign}`}
+                viewBox="-12 -12 24 24"
+                width="22"
+                height="22"
+                aria-hidden="true"
+              >
                 <LegendSign sign={sign} />
               </svg>{' '}
               {say(text)}
