@@ -54,6 +54,7 @@ async function pagesFrom(pages: TimelinePages, at: string, knownAt: string, fact
     drawing: await pages.timeline(from),
     table: await pages.timeline(`${from}&view=table`),
     window: await pages.timeline(`${from}&from=2025-01-01&until=2025-03-01`),
+    then: await pages.timeline(`${from}&toen=1`),
     english: await pages.timeline(`${from}&lang=en`),
     compared: await pages.compare(`${from}&at2=${known}&known-at2=${known}`),
     fact: await pages.fact(fact, from),
@@ -145,11 +146,24 @@ it('names the gap in sight and since when', async () => {
   pages.close();
 });
 
+it('shows under the band what was thought then, where it is known otherwise now', async () => {
+  const pages = await faber();
+  const from = viewpoint('2025-05-01T12:00+02:00', '2025-05-01T12:00+02:00');
+  expect(await pages.timeline(from)).not.toContain('toen: ');
+  const text = await pages.timeline(`${from}&toen=1`);
+  expect([...text.matchAll(/<title>(toen: [^<]*)</g)].map(([, title]) => title)).toEqual([
+    'toen: Onbekend: 3 mrt 2025 21:00 tot 12 mrt 2025 18:00',
+    'toen: Direct veilig: 12 mrt 2025 18:00 tot 8 apr 2025 14:00',
+    'toen: Onbekend: 8 apr 2025 14:00 tot 24 apr 2025 09:00',
+  ]);
+  pages.close();
+});
+
 it('draws every shape as a surface: a line has nothing to fill', async () => {
   const pages = await faber();
   const outlines = [...(await pages.timeline('')).matchAll(/<path id="shape-(\w+)" d="([^"]*)"/g)];
   expect(outlines).toHaveLength(14);
-  for (const [, shape, d] of outlines) expect(`${shape ?? ''} ${d ?? ''}`).toMatch(/Z$/);
+  for (const [, shape, d] of outlines) expect(`${shape ?? ''} ${d ?? ''}`).toMatch(/[ZA]/);
   pages.close();
 });
 

@@ -2,6 +2,7 @@ import { notKnown } from '../asking.ts';
 import { Paper } from '../parts/paper.tsx';
 import { TimelineDrawing } from '../parts/drawing.tsx';
 import { FactsTable, StatusTable } from '../parts/facts-table.tsx';
+import { ThenTable, WhatWasThought } from '../parts/then.tsx';
 import { shownTime } from '../parts/fact-words.ts';
 import { Pages, pageOf } from '../parts/pages.tsx';
 import { Filters, Legend, TimeControls } from '../parts/timeline-controls.tsx';
@@ -20,6 +21,8 @@ import { knownTimeline } from '../timeline/opened.ts';
 import type { KnownTimeline } from '../timeline/opened.ts';
 import { spanOf } from '../timeline/scale.ts';
 import type { Window } from '../timeline/scale.ts';
+import { thoughtThen } from '../timeline/then.ts';
+import type { Then } from '../timeline/then.ts';
 import { around, extentOf, readWindow, windowValues } from '../timeline/window.ts';
 import type { Web } from '../web.ts';
 import { controlWords, drawingWords, tableWords } from '../words/timeline.ts';
@@ -28,7 +31,7 @@ import { html } from './layout.tsx';
 import { openFamily } from './open-family.ts';
 import type { OpenedFamily } from './open-family.ts';
 
-const names = ['from', 'until', 'hide', 'without', 'view', 'page'] as const;
+const names = ['from', 'until', 'hide', 'without', 'view', 'page', 'toen'] as const;
 type Name = (typeof names)[number];
 
 /** Everything that is known of one family, in time: drawn, and in rows. */
@@ -42,7 +45,10 @@ export const timeline =
     if (known === null) return notKnown(web.views, visit.family);
     const wishes = readWishes(query, known.facts, standpoint.viewpoint.at);
     if (isProblem(wishes)) return wishes;
-    return { kind: 'page', html: html(<Timeline opened={opened} known={known} wishes={wishes} />) };
+    if (query.toen !== undefined && query.toen !== '1')
+      return problem('bad-parameter', { path: 'toen', detail: 'It must be 1.' });
+    const then = query.toen === '1' ? thoughtThen(web.views, visit.family, known) : undefined;
+    return { kind: 'page', html: html(<Timeline {...{ opened, known, wishes, then }} />) };
   };
 
 interface Wishes {
@@ -83,9 +89,11 @@ interface Props {
   readonly opened: OpenedFamily<Name>;
   readonly known: KnownTimeline;
   readonly wishes: Wishes;
+  /** What was thought then; absent if nobody asked for it. */
+  readonly then: Then | undefined;
 }
 
-function Timeline({ opened, known, wishes }: Props) {
+function Timeline({ opened, known, wishes, then }: Props) {
   const { screen, standpoint, status, query, seen } = opened;
   const { say, link } = screen;
   const { window, extent, hidden, without, isTable, page } = wishes;
@@ -96,12 +104,13 @@ function Timeline({ opened, known, wishes }: Props) {
     hide: query.hide,
     without: query.without,
     view: query.view,
+    toen: query.toen,
   };
   const address: Address = {
     with: (other, anchor) => link('timeline', { family, ...values, ...other }, anchor),
   };
   const factLink = (id: string) => link('fact', { family, id });
-  const drawing = draw(known, { window, hidden, without });
+  const drawing = draw(known, { window, hidden, without, then });
   const clusterLink = (facts: readonly TimelineFact[]) => {
     const { from: start, until: end } = spanOf(facts);
     const near = around(start, end, window);
@@ -140,6 +149,7 @@ function Timeline({ opened, known, wishes }: Props) {
           {say(controlWords.compare)}
         </a>
       </p>
+      <WhatWasThought {...{ screen, address, then }} />
       {shown.length === 0 && <p class="note">{say(drawingWords.nothing)}</p>}
       {!isTable && <Legend screen={screen} />}
       {!isTable && (
@@ -160,6 +170,7 @@ function Timeline({ opened, known, wishes }: Props) {
             />
           )}
           <StatusTable {...{ screen, window, hidden }} history={known.history} />
+          {then && <ThenTable {...{ screen, window, hidden, then }} />}
         </>
       ) : (
         <p>

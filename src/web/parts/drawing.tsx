@@ -269,6 +269,26 @@ function Bands({ drawn, screen }: BandsProps) {
           )}
         </g>
       ))}
+      {drawn.then.map(({ is, from, until, start, end, y }) => {
+        const thought = say(drawingWords.thought(say(statusNames[is])));
+        return (
+          <g class={`band then band-${is}`}>
+            <title>{`${thought}: ${period(from, until)}`}</title>
+            <rect
+              x={start}
+              y={y}
+              width={width(start, end)}
+              height={size.then - 4}
+              fill={`url(#ground-${is})`}
+            />
+            {end - start > 6.5 * thought.length + 8 && (
+              <text x={start + 4} y={y + size.then - 6}>
+                {thought}
+              </text>
+            )}
+          </g>
+        );
+      })}
       {drawn.unseen.map(({ from, until, start, end, y }, index) => {
         const next = drawn.unseen[index + 1]?.start ?? plot.right;
         const since = say(drawingWords.unseenSince(shownTime(from, screen)));

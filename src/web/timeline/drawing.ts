@@ -8,6 +8,7 @@ import type { TimelineFact } from './facts.ts';
 import type { Group } from './kinds.ts';
 import type { KnownTimeline } from './opened.ts';
 import type { Lane } from './lanes.ts';
+import type { Then, Thought } from './then.ts';
 import { isIn, placing } from './scale.ts';
 import type { Window } from './scale.ts';
 
@@ -26,6 +27,8 @@ export interface LaneDrawing {
   readonly top: number;
   readonly height: number;
   readonly bands: readonly Band<Status>[];
+  /** What was thought then, where it is known otherwise now. */
+  readonly then: readonly Band<Status>[];
   readonly unseen: readonly Band<true>[];
   readonly watching: readonly Band<WatchState>[];
   readonly bars: readonly PlacedBar[];
@@ -58,6 +61,7 @@ export interface Wishes {
   /** Lanes and groups that are not shown. */
   readonly hidden: ReadonlySet<string>;
   readonly without: ReadonlySet<Group>;
+  readonly then?: Then | undefined;
 }
 
 type Known = Pick<KnownTimeline, 'facts' | 'history' | 'lanes' | 'bars'>;
@@ -66,6 +70,7 @@ type Known = Pick<KnownTimeline, 'facts' | 'history' | 'lanes' | 'bars'>;
 export const size = {
   axis: 44,
   band: 20,
+  then: 16,
   unseen: 18,
   watching: 9,
   row: 28,
@@ -91,6 +96,7 @@ export function draw(known: Known, wishes: Wishes): Drawing {
     const own = drawLane(lane, {
       window,
       history,
+      then: wishes.then?.persons.get(lane.id) ?? [],
       top,
       facts: pointsOf.get(lane.id) ?? [],
       bars: barsOfLane.get(lane.id) ?? [],
@@ -125,12 +131,13 @@ function byLane<T>(things: readonly T[], lanesOf: (thing: T) => readonly string[
 interface LaneContent {
   readonly window: Window;
   readonly history: FamilyHistory;
+  readonly then: readonly Thought[];
   readonly top: number;
   readonly facts: readonly TimelineFact[];
   readonly bars: readonly Bar[];
 }
 
-function drawLane(lane: Lane, { window, history, top, facts, bars }: LaneContent): LaneDrawing {
+function drawLane(lane: Lane, { window, history, then, top, facts, bars }: LaneContent): LaneDrawing {
   const place = placing(window);
   let y = top + size.padding;
   const take = (height: number) => {
@@ -154,6 +161,7 @@ function drawLane(lane: Lane, { window, history, top, facts, bars }: LaneContent
   };
   const person = history.persons.find((each) => each.person === lane.id);
   const bands = cut(person?.status ?? [], size.band);
+  const thoughts = cut(then, size.then);
   const unseen = cut(person?.unseen ?? [], size.unseen);
   const watching = history.watching
     .filter(({ party }) => party === lane.id)
@@ -181,7 +189,18 @@ function drawLane(lane: Lane, { window, history, top, facts, bars }: LaneContent
     return row.map((bar) => ({ ...bar, y: at }));
   });
   const height = Math.max(y - top + size.padding, size.leastLane);
-  return { lane, top, height, bands, unseen, watching, bars: placed, barsLeft: stack.left.length, rows };
+  return {
+    lane,
+    top,
+    height,
+    bands,
+    then: thoughts,
+    unseen,
+    watching,
+    bars: placed,
+    barsLeft: stack.left.length,
+    rows,
+  };
 }
 
 interface Stretch<A> {

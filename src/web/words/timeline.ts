@@ -24,6 +24,26 @@ export const drawingWords = {
   lane: (name: string) => text(`Baan van ${name}`, `Lane of ${name}`),
   at: text('toestand op', 'state at'),
   knownAt: text('kennis van', 'knowledge of'),
+  thought: (status: string) => text(`toen: ${status}`, `then: ${status}`),
+  thenTitle: text('Wat wisten we toen?', 'What did we know then?'),
+  thenShow: text(
+    'Toon ook wat we toen wisten (dit duurt iets langer)',
+    'Show what we knew then as well (this takes a little longer)',
+  ),
+  thenHide: text('Verberg wat we toen wisten', 'Hide what we knew then'),
+  thenNone: text(
+    'Nergens wist men toen iets anders dan nu.',
+    'Nowhere was something else known then than now.',
+  ),
+  thenSome: text(
+    'De dunne band "toen" laat zien wat de status was met wat toen vastlag, waar die anders is dan wat nu bekend is.',
+    'The thin band "then" shows the status with what was recorded by then, where it differs from what is known now.',
+  ),
+  thenOnly: (from: string) =>
+    text(
+      `Er is te veel om alles na te gaan: gekeken is vanaf ${from}.`,
+      `There is too much to look at all of it: looked at from ${from} on.`,
+    ),
   unseenSince: (when: string) => text(`geen zicht sinds ${when}`, `no sight since ${when}`),
   unseen: text('Geen vers, onafhankelijk zicht', 'No fresh, independent sight'),
   cluster: (count: number, from: string, until: string, loudest: string) =>
