@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import express from 'express';
 import type { Express, NextFunction, Request, Response } from 'express';
-import { noteShown } from './access-log.ts';
+import { AccessNotLogged } from '../access/journal.ts';
+import { logger, noteShown } from './access-log.ts';
 import { admit } from './admit.ts';
 import { isForPrograms, problemIn, send } from './answer.ts';
 import type { Answer } from './answer.ts';
@@ -36,9 +37,11 @@ import { changeLinks, links } from './pages/links.tsx';
 import { beginFamily, newFamily } from './pages/new-family.tsx';
 import { printFor } from './pages/print-for.tsx';
 import { notices, seeNotice } from './pages/notices.tsx';
+import { policy } from './pages/policy.tsx';
 import { queue } from './pages/queue.tsx';
 import { answerWatcher, watcher } from './pages/watcher.tsx';
 import { watcherProblem } from './pages/watcher-problem.tsx';
+import { research } from './pages/research.tsx';
 import { pinReview, review } from './pages/review.tsx';
 import { reviewed } from './pages/reviewed.tsx';
 import { loadInvented, start } from './pages/start.tsx';
@@ -58,8 +61,8 @@ import { dropDraft, recordIndex } from './record/index-page.tsx';
 import { recordForm, showForm } from './record/record.ts';
 import { recordRetraction, showRetraction } from './record/retract.tsx';
 import { requestLog } from './request-log.ts';
-import { forProfessionals, forTeam, ofFamily, ofWatcher, open } from './route.ts';
-import type { Gate, OpenVisit, Route } from './route.ts';
+import { forProfessionals, forRole, forTeam, ofFamily, ofWatcher, open } from './route.ts';
+import type { Gate, OpenVisit, Route, Visit } from './route.ts';
 import { findSession, nobody, visitorOf } from './session.ts';
 import { keepSession, sessionLeft } from './session-left.ts';
 import type { Web } from './web.ts';
@@ -102,6 +105,8 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   accessOfFamily: { get: ofFamily('account', accessOfFamily(web)) },
   emergency: { get: forProfessionals(emergency(web)), post: forProfessionals(openInEmergency(web)) },
   notices: { get: forProfessionals(notices(web)), post: forProfessionals(seeNotice(web)) },
+  research: { get: forRole('researcher', research(web)) },
+  policy: { get: forRole('policy', policy(web)) },
   invented: { post: open(loadInvented(web)) },
   help: { get: open(help(web)) },
   away: { get: open(away(web)), post: open(away(web)) },
@@ -161,10 +166,25 @@ export function app(web: Web): Express {
         );
         return;
       }
-      const answer = await ask(request, response, visit);
-      noteShown(web, request, name, visit, answer);
+      const answer = await answered(name, { needs, ask }, visit, request, response);
       send(answer, request, response, needs.scope === 'watcher' ? watcherProblem : problemPage(visit));
     };
+  /** What goes wrong after somebody was let in is in the access log too. */
+  const answered = async (
+    name: PathName,
+    { needs, ask }: Gate,
+    ...[visit, request, response]: [Visit, Request, Response]
+  ): Promise<Answer> => {
+    try {
+      const answer = await ask(request, response, visit);
+      noteShown(web, request, name, visit, answer);
+      return answer;
+    } catch (error) {
+      const isNoted = !(error instanceof AccessNotLogged) && needs.scope === 'family' && 'family' in visit;
+      if (isNoted) logger(web, request, name, visit.visitor).failed(needs.purpose, visit);
+      throw error;
+    }
+  };
   const refuse = (find: (request: Request) => Problem) => (request: Request, response: Response) => {
     send(find(request), request, response, unknown);
   };

@@ -18,6 +18,8 @@ export const paths = {
   accessOfFamily: '/families/:family/access',
   emergency: '/families/:family/emergency',
   notices: '/notices',
+  research: '/research',
+  policy: '/policy',
   help: '/help',
   away: '/away',
   watcher: '/w/:secret',

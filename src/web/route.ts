@@ -65,6 +65,10 @@ export const open = (ask: Ask): Gate => gate({ scope: 'open' }, ask);
 export const forProfessionals = (ask: AskShowing): Gate =>
   gate({ scope: 'person', roles: professionals }, ask);
 
+/** For roles that open no families: what they are shown is about none. */
+export const forRole = (role: Role, ask: Ask<PersonVisit>): Gate =>
+  gate({ scope: 'person', roles: [role] }, ask);
+
 export const forTeam = (ask: AskShowing): Gate => gate({ scope: 'person', roles: ['team'] }, ask);
 
 export const ofFamily = (purpose: Purpose, ask: Ask<FamilyVisit>): Gate =>

@@ -30,6 +30,8 @@ const asked: Readonly<Record<PathName, readonly string[]>> = {
   accessOfFamily: ['/families/fam-a/access'],
   emergency: ['/families/fam-a/emergency'],
   notices: ['/notices'],
+  research: ['/research'],
+  policy: ['/policy'],
   help: ['/help'],
   away: [],
   watcher: ['/w/forged'],

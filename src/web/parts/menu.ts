@@ -1,6 +1,7 @@
 import type { Role, Visitor } from '../../access/visitor.ts';
 import type { PathName } from '../paths.ts';
 import type { Text } from '../words/lang.ts';
+import { officeMenu } from '../words/office.ts';
 import { frame } from '../words/screens.ts';
 
 /** A place in the menu; a page says which one it belongs to with its `part`. */
@@ -14,6 +15,8 @@ const items = [
   { name: 'queue', text: frame.queue, roles: ['monitor', 'team'] },
   { name: 'families', text: frame.families, roles: ['monitor', 'team'] },
   { name: 'meetings', text: frame.meetings, roles: ['team'] },
+  { name: 'research', text: officeMenu.research, roles: ['researcher'] },
+  { name: 'policy', text: officeMenu.policy, roles: ['policy'] },
 ] as const satisfies readonly Item[];
 
 export type Part = (typeof items)[number]['name'] | 'help';

@@ -71,6 +71,8 @@ export const examples: Readonly<Record<PathName, readonly Example[]>> = {
   help: [page('/help'), asNobody('/help')],
   review: [of('/review'), of('/review?meeting={meeting}', { isBrief: true })],
   reviewed: [of('/reviews/{review}')],
+  research: [{ path: '/research', as: 'researcher' }],
+  policy: [{ path: '/policy', as: 'policy' }],
   meetings: [page('/meetings')],
   meeting: [page('/meetings/{meeting}')],
   away: noPage,
