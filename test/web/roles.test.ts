@@ -146,7 +146,7 @@ it.each(viewers)('sends %s to its own page', async (viewer) => {
 });
 
 it('has a line for every address and method', () => {
-  const found = Object.entries(routes({ frame: {} } as Web)).map(([name, route]) => [
+  const found = Object.entries(routes({ frame: { sessions: {} } } as Web)).map(([name, route]) => [
     name,
     Object.keys(route),
   ]);
