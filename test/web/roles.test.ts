@@ -103,7 +103,7 @@ const table: Readonly<Record<PathName, Lines>> = {
   apiTimeline: { get: ['/api/families/fam-aaaa/timeline', ofFamily(200, forPrograms)] },
   apiEvents: { post: ['/api/families/fam-aaaa/events', ofFamily(415, forPrograms)] },
   apiLive: { get: ['/api/live', working('stream', forPrograms)] },
-  session: { get: ['/session', all(200)] },
+  session: { get: ['/session', all(200)], post: ['/session', all(200)] },
   logout: { get: ['/logout', { ...all(200), nobody: 303 }], post: ['/logout', all(303)] },
   away: { get: ['/away', all(303)], post: ['/away', all(303)] },
 };
