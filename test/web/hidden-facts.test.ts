@@ -89,10 +89,11 @@ const posted: readonly string[] = [
   '/api/families/fam-a/events',
 ];
 
-/** What must not differ: everything but the clock of the machine and a session's own secret. */
+/** What must not differ: everything but the clock of the machine, a session's own secret, and a number that is drawn. */
 function seen({ status, headers, text }: Told): string {
   const { date: _, 'set-cookie': __, ...rest } = headers;
-  return JSON.stringify({ status, headers: rest, text });
+  const drawn = /(?<=<input type="hidden" name="number" value=")fam-[a-z0-9]{8}(?=")/;
+  return JSON.stringify({ status, headers: rest, text: text.replace(drawn, 'drawn') });
 }
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -112,8 +112,11 @@ export const answerWatcher =
           : checkIn({ link, asked, filled });
     if (!(await isRecorded(web, { family: link.family, events: [event], expected: 'any' })))
       return problem('link-ended');
-    if (doing === 'stop' && filled.howLong === 'forever')
+    if (doing === 'stop' && filled.howLong === 'forever') {
+      // Here and not by the fact alone: nothing is written if a fact that the watcher may not know said so before.
+      web.links.end(link.family, link.party, web.now());
       return { kind: 'page', html: html(<StoppedPage screen={screen} />) };
+    }
     const sent: Done = doing === 'bell' ? 'bell' : doing === 'stop' ? 'away' : afterCheckIn(filled);
     return {
       kind: 'redirect',

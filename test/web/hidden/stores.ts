@@ -103,6 +103,10 @@ export function histories(seed: number): Histories {
         ...base,
         event('hidden-2', 'EventRetracted', later, retraction('uncle-5'), hidden),
       ],
+      'the uncle has stopped, unseen': [
+        ...base,
+        event('hidden-2', 'MonitorWithdrew', later, { party: uncle, agreements: ['ua'] }, hidden),
+      ],
       'who was involved, unseen': [
         ...base,
         event(
