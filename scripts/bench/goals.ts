@@ -95,7 +95,7 @@ const mostGrowth = 5;
 
 /** An office at work for a while; nothing is set for it that an installation does not have by itself. */
 export function loadLines(load: LoadOutcome): readonly Line[] {
-  const { overall, pages, memory, rssGrowth, heapGrowth } = load;
+  const { overall, pages, memory, rssGrowth, keptBefore, keptAfter } = load;
   const last = memory.at(-1);
   const percent = (share: number | null) => (share === null ? null : Math.round(share * 1000) / 10);
   return [
@@ -123,10 +123,10 @@ export function loadLines(load: LoadOutcome): readonly Line[] {
       compared: `${memory[0]?.rssMB ?? '-'} MB first, ${last?.rssMB ?? '-'} MB last`,
       spread: null,
     }),
-    below(mostGrowth, percent(heapGrowth), {
-      what: '- heap of it, without garbage, growth over the second half',
+    below(mostGrowth, percent(keptAfter / keptBefore - 1), {
+      what: '- what it keeps once garbage is collected, growth from beginning to end',
       unit: '%',
-      compared: `${memory[0]?.heapMB ?? '-'} MB first, ${last?.heapMB ?? '-'} MB last`,
+      compared: `${keptBefore} MB at the beginning, ${keptAfter} MB at the end`,
       spread: null,
     }),
   ];

@@ -8,7 +8,7 @@ import { enter, startServer } from '../server.ts';
 import type { Entered } from '../server.ts';
 import { ask, listen } from './client.ts';
 import type { Listeners } from './client.ts';
-import { growth, watchMemory } from './memory.ts';
+import { growth, keptMB, watchMemory } from './memory.ts';
 import type { MemorySample, MemoryWatch } from './memory.ts';
 import { furnish } from './office.ts';
 import type { Office, Worker } from './office.ts';
@@ -64,7 +64,7 @@ export async function loadContest(base: string, { course, profile, say }: Wanted
   const furnished = await furnish(data, office);
   const server = await startServer({
     data,
-    flags: ['--import', new URL('./probe.ts', import.meta.url).href, ...profiling(profile)],
+    flags: ['--expose-gc', '--import', new URL('./probe.ts', import.meta.url).href, ...profiling(profile)],
     withinMs: 60_000,
   });
   if (!server) throw new Error('the server did not answer within a minute');
@@ -78,14 +78,16 @@ export async function loadContest(base: string, { course, profile, say }: Wanted
     );
     const before = await warmUp(readers);
     const asking = { course, readers, furnished, say, listeners };
+    const keptBefore = await keptMB(server.child);
     const memory = watchMemory(server.child);
     const tally = await run({ ...asking, memory });
     memory.close();
+    const keptAfter = await keptMB(server.child);
     const lost = course.connections - listeners.open;
     if (lost > 0) tally.errors.push(`${lost} live connections were cut off`);
     const outcome = outcomeOf({ course, tally, memory, listeners, furnished });
     listeners.close();
-    return { ...outcome, viewsBefore: before };
+    return { ...outcome, viewsBefore: before, keptBefore, keptAfter };
   } finally {
     await server.close();
   }
@@ -239,7 +241,6 @@ function outcomeOf({ course, tally, memory, listeners, furnished }: Found) {
     ) as Record<PageName, ReturnType<typeof timesOf>>,
     memory: memory.samples,
     rssGrowth: growth(memory.samples, 'rssMB'),
-    heapGrowth: growth(memory.samples, 'heapMB'),
     /** Of the server, with all that it does besides: what a view costs on a machine that is busy with other work. */
     processorMsPerView: Math.round((memory.processorMs() / tally.views.length) * 10) / 10,
   };

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 
-/** How much memory a server took: the most of the process, and the least of the heap, which leaves out its garbage. */
+/** How much memory a server took: the most of the process, and the least of the heap, garbage included. */
 export interface MemorySample {
   readonly atS: number;
   readonly rssMB: number;
@@ -8,6 +8,7 @@ export interface MemorySample {
 }
 
 interface Told {
+  readonly asked: 'memory' | 'collect';
   readonly rss: number;
   readonly heapUsed: number;
   readonly processorMs: number;
@@ -61,8 +62,22 @@ export function watchMemory(child: ChildProcess): MemoryWatch {
 
 const inMB = (bytes: number) => Math.round((bytes / megabyte) * 10) / 10;
 
+/** What is in use, in MB, once all garbage is gone; it stops the server for a moment, so never while a stopwatch runs. */
+export function keptMB(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    const hear = (message: unknown) => {
+      const { asked, heapUsed } = message as Told;
+      if (asked !== 'collect') return;
+      child.off('message', hear);
+      resolve(inMB(heapUsed));
+    };
+    child.on('message', hear);
+    child.send('collect');
+  });
+}
+
 /** By how much of its mean a figure grew over the second half of the samples, along the line that fits them best. */
-export function growth(samples: readonly MemorySample[], figure: 'rssMB' | 'heapMB'): number | null {
+export function growth(samples: readonly MemorySample[], figure: 'rssMB'): number | null {
   const half = samples.slice(Math.floor(samples.length / 2));
   if (half.length < 3) return null;
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
