@@ -186,7 +186,8 @@ export function app(web: Web): Express {
     }
   };
   const refuse = (find: (request: Request) => Problem) => (request: Request, response: Response) => {
-    send(find(request), request, response, unknown);
+    // Who is signed in keeps the menu.
+    send(find(request), request, response, problemPage({ visitor: visitorOf(web, request) }));
   };
 
   server.use(requestLog(web));

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { assetLink } from '../assets.ts';
 import type { AssetName } from '../assets.ts';
 import { Cover } from '../parts/cover.tsx';
+import { When } from '../parts/small.tsx';
 import { SessionWarning } from '../parts/session-warning.tsx';
 import type { Part } from '../parts/menu.ts';
 import type { Screen } from '../parts/screen.ts';
@@ -66,7 +67,8 @@ export function Page(props: PageProps) {
         <Top screen={screen} here={here} part={part} />
         <main id="content" class="wide" tabIndex={-1}>
           <p class="on-paper">
-            Waakvlam. {title}. {seen !== undefined && say(frame.onPaper(seen))}
+            Waakvlam. {title}. {say(frame.madeAt)} <When at={screen.begunAt} screen={screen} />.{' '}
+            {seen !== undefined && say(frame.onPaper(seen))}
           </p>
           <p id="lost" class="note" role="alert" hidden>
             {say(frame.lost)}

@@ -106,7 +106,7 @@ function Way({
   const href = form ?? page;
   if (href === null) return null;
   return (
-    <a href={href}>
+    <a class="no-print" href={href}>
       {say(form ? todoWords.go : todoWords.look)}{' '}
       <span class="visually-hidden">
         ({say(alarmWords.about).toLowerCase()} {about})

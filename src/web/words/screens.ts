@@ -23,6 +23,7 @@ export const frame = {
     'U hebt geen internetverbinding. Wat u ziet kan verouderd zijn. Wat u invult, wordt nu niet vastgelegd; het blijft staan tot de verbinding terug is.',
     'You have no internet connection. What you see may be out of date. What you fill in is not recorded now; it stays here until the connection is back.',
   ),
+  madeAt: text('Gemaakt op', 'Made on'),
   onPaper: (position: number) =>
     text(`Stand van het logboek: ${position}.`, `Position of the log: ${position}.`),
   foot: text(
