@@ -1,6 +1,7 @@
 import { dayOf } from '../../domain/calendar.ts';
 import { PersonId } from '../../domain/ids.ts';
 import type { PersonPaper, Views } from '../../read/views.ts';
+import { actionLabel } from '../parts/agreement-name.ts';
 import { shownDay, withNames } from '../parts/screen.ts';
 import type { Screen } from '../parts/screen.ts';
 import { When } from '../parts/small.tsx';
@@ -131,7 +132,7 @@ function Agreements({ title, of: agreements, views, screen }: AgreementsProps) {
         {agreements.map(({ agreement, made, part }) => (
           <li key={agreement}>
             {part !== 'keeps' && `${screen.name(made.data.actor)}: `}
-            {views.text(made) ?? made.data.action.replaceAll('_', ' ')}
+            {views.text(made) ?? actionLabel(made.data.action, screen.say)}
           </li>
         ))}
       </ul>

@@ -17,8 +17,13 @@ export function agreementLabel(
   { screen: { name, say }, text }: Speaking,
 ): string {
   const { action, actor } = record.data;
+  return `${name(actor)}: ${text(record) ?? actionLabel(action, say)}`;
+}
+
+/** What somebody agreed to do, for who wrote no words of their own. */
+export function actionLabel(action: string, say: Screen['say']): string {
   const known: Text | undefined = (actions as Readonly<Record<string, Text>>)[action];
-  return `${name(actor)}: ${text(record) ?? (known ? say(known) : action)}`;
+  return known ? say(known) : action.replaceAll('_', ' ');
 }
 
 /** By the id of the agreement, as it was recorded last; the id itself if nobody recorded it. */
