@@ -136,7 +136,7 @@ describe.skipIf(!isThere)('in a browser', () => {
     await page.locator('input[name=joint][value=no]').check();
     await page.locator('input[name=source][value=observed]').check();
     await page.getByRole('button', { name: 'Leg vast' }).click();
-    await page.locator('#done').getByText('Vastgelegd').waitFor();
+    await page.getByRole('heading', { name: 'Vastgelegd', exact: true }).waitFor();
     expect(new URL(page.url()).pathname).toBe(`/families/${family}`);
     await plain.close();
   }, 60_000);
