@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { formatInstant, parseInstant } from '../../../src/domain/instant.ts';
+import { parseInstant } from '../../../src/domain/instant.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
 import { testPassword } from '../people.ts';
 import type { AccountId } from '../people.ts';
@@ -18,8 +18,6 @@ export function clockAt(text: string): void {
 export function minutesLater(minutes: number): void {
   vi.setSystemTime(Date.now() + minutes * 60_000);
 }
-
-export const nowText = (): string => formatInstant(Date.now() as Instant);
 
 function instant(text: string): Instant {
   const found = parseInstant(text);
