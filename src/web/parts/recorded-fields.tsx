@@ -2,7 +2,7 @@ import { parseDay } from '../../domain/calendar.ts';
 import { parseInstant } from '../../domain/instant.ts';
 import { formOf } from '../record/forms/all.ts';
 import { fieldsElsewhere } from '../record/forms/elsewhere.ts';
-import type { Field, Kind, Words } from '../record/form.ts';
+import type { Data, Field, Kind, Words } from '../record/form.ts';
 import { choicesOf } from '../record/options.ts';
 import type { Catalogue } from '../record/options.ts';
 import type { TimelineFact } from '../timeline/facts.ts';
@@ -35,7 +35,7 @@ function FieldList({ fields, data, ...props }: ListProps) {
   const { say } = props.catalogue.screen;
   return (
     <dl class="fields">
-      {Object.entries(data).map(([name, value]) => {
+      {Object.entries(data as Data).map(([name, value]) => {
         const field = fields.find((each) => each.name === name);
         const label = field?.kind.is === 'new' ? factWords.token : field?.label;
         return (
