@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { concat, from } from 'rxjs';
 import { familyStatusAt } from '../../projections/family-status.ts';
 import { knownAt } from '../../projections/known.ts';
 import type { FamilyId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/instant.ts';
+import { journal, journalSchema } from '../../src/access/journal.ts';
+import type { Verified } from '../../src/access/journal.ts';
+import { openOffice } from '../../src/access/office.ts';
 import { defaultPolicy } from '../../src/domain/parameters.ts';
 import type { Stored } from '../../src/log/log.ts';
 import { openReader } from '../../src/log/sqlite.ts';
@@ -22,24 +27,43 @@ interface Difference {
   readonly what: string;
 }
 
-/** Checks the stored bytes, then whether live answers equal those of a fresh replay. Exit code 1 if anything differs. */
+/**
+ * Checks the stored bytes, then whether live answers equal those of a fresh replay, then the chain of the access log.
+ * Exit code 1 if anything differs.
+ */
 export async function verifyStore({ data, json }: VerifyOptions, clock: Clock): Promise<number> {
   const checked = checkBytes(data);
   const difference = checked.difference ?? (await checkAnswers(data, clock));
-  const sound = difference === null;
+  const access = checkAccess(data);
+  const sound = difference === null && access?.kind !== 'broken';
   if (json === true)
     process.stdout.write(
-      `${JSON.stringify({ sound, events: checked.events, chain: checked.chain, ...difference })}\n`,
+      `${JSON.stringify({ sound, events: checked.events, chain: checked.chain, ...difference, ...(access && { access }) })}\n`,
     );
-  else if (sound)
+  else if (difference === null)
     say(
       `${checked.events} events are whole and every live answer equals a fresh replay; chain ${checked.chain}`,
     );
+  if (json !== true && access?.kind === 'whole')
+    say(`${access.rows} rows of the access log are whole; chain ${access.last}`);
+  if (access?.kind === 'broken')
+    say(`NOT SOUND: row ${access.at} of the access log does not fit what stands before it`);
   if (difference) {
     const place = difference.position === null ? 'no position is touched' : `position ${difference.position}`;
     say(`NOT SOUND: ${place}: ${difference.what}`);
   }
   return sound ? 0 : 1;
+}
+
+/** Null if nobody used this store through its pages yet. */
+function checkAccess(folder: string): Verified | null {
+  if (!existsSync(join(folder, 'office.db'))) return null;
+  const office = openOffice(folder, [journalSchema]);
+  try {
+    return journal(office).verify();
+  } finally {
+    office.close();
+  }
 }
 
 function checkBytes(folder: string) {

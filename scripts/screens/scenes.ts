@@ -17,6 +17,7 @@ export interface Scene {
 const noor = /Noor/;
 const fatima = /Fatima/;
 const family = '/families/fam-0006';
+const comparison = `${family}/timeline/compare?at=2026-02-01T12:00&known-at=2026-02-01T12:00&at2=2026-09-15T12:00&known-at2=2026-09-15T12:00`;
 const phone = { width: 360, height: 900 };
 const neighbour = 'Buurvrouw Halima';
 
@@ -71,7 +72,7 @@ export const scenes: readonly Scene[] = [
   { name: 'inloggen' },
   ofNoor('terugval', '/queue', { height: 860 }),
   ofNoor('gezinnen', '/families'),
-  ofNoor('gezinnen-lijst', '/families?status=direct', { from: 'table', height: 560 }),
+  ofNoor('gezinnen-lijst', '/families?sort=family', { from: 'table', height: 560 }),
   ofNoor('gezin', family),
   ofNoor('gezinslid', family, { from: 'article.person', height: 760 }),
   ofNoor('dekking', `${family}/coverage`, { from: 'main h2', height: 700 }),
@@ -86,7 +87,7 @@ export const scenes: readonly Scene[] = [
     },
   }),
   ofNoor('toen', `${family}/timeline?at=2026-05-01T12:00&known-at=2026-05-01T12:00`, { height: 480 }),
-  ofNoor('vergelijken', `${family}/timeline/compare?at=2026-02-01T12:00&at2=2026-11-01T12:00`, {
+  ofNoor('vergelijken', comparison, {
     from: 'main h2',
     height: 640,
   }),

@@ -10,6 +10,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { journal, journalSchema } from '../../src/access/journal.ts';
+import type { Access } from '../../src/access/journal.ts';
+import { openOffice } from '../../src/access/office.ts';
+import type { Instant } from '../../src/domain/instant.ts';
 import { waakvlam } from '../support/command.ts';
 
 /** An invented region goes into a store and comes out again, through the real commands. */
@@ -148,6 +152,42 @@ describe('a store', () => {
       0,
       { sound: true, events: lineCount(region), chain: expect.any(String) as unknown },
     ]);
+  });
+
+  it('is not sound after a row of the access log changed, and names the row', async () => {
+    const row: Access = {
+      at: 0 as Instant,
+      event: 'read',
+      route: 'family',
+      user: 'noor',
+      name: 'Noor',
+      responsible: 'noor',
+      role: 'monitor',
+      purpose: 'care',
+      ground: 'own',
+      outcome: 'granted',
+      address: '',
+      session: '',
+    };
+    const office = openOffice(data, [journalSchema]);
+    try {
+      journal(office).write([row, row]);
+      const before = await waakvlam(['verify', '--data', data, '--json']);
+      expect([before.code, JSON.parse(before.stdout)]).toMatchObject([
+        0,
+        { access: { kind: 'whole', rows: 2 } },
+      ]);
+      office.db.exec(`DROP TRIGGER journal_keeps; UPDATE journal SET name = 'Sander' WHERE n = 2`);
+    } finally {
+      office.close();
+    }
+    const { code, stdout, stderr } = await waakvlam(['verify', '--data', data, '--json']);
+    expect([code, JSON.parse(stdout)]).toMatchObject([
+      1,
+      { sound: false, access: { kind: 'broken', at: 2 } },
+    ]);
+    expect(stderr).toMatch(/NOT SOUND: row 2 of the access log/);
+    rmSync(join(data, 'office.db'));
   });
 
   it('is not sound after one byte of one event changed, and names its position', async () => {

@@ -1,5 +1,14 @@
 import type { JournalRow } from '../../access/journal.ts';
-import { accessWords, eventNames, groundName, outcomeNames, purposeName, roleName } from '../words/access.ts';
+import {
+  accessWords,
+  eventNames,
+  groundName,
+  outcomeNames,
+  placeName,
+  purposeName,
+  roleName,
+  whoName,
+} from '../words/access.ts';
 import type { Screen } from './screen.ts';
 import { Table, When } from './small.tsx';
 
@@ -30,13 +39,11 @@ export function Openings({ rows, caption, screen, withFamily = false }: Props) {
           <th scope="row">
             <When at={at} screen={screen} />
           </th>
-          <td data-label={say(accessWords.who)}>
-            {name} ({user})
-          </td>
+          <td data-label={say(accessWords.who)}>{say(whoName(name, user))}</td>
           <td data-label={say(accessWords.role)}>{say(roleName(role))}</td>
           {withFamily && <td data-label={say(accessWords.family)}>{family ?? '-'}</td>}
           <td data-label={say(accessWords.what)}>
-            {say(eventNames[event])} ({route})
+            {say(eventNames[event])}: {say(placeName(route))}
           </td>
           <td data-label={say(accessWords.why)}>
             {say(purposeName(purpose))}; {say(groundName(ground))}

@@ -1,6 +1,7 @@
 import type { Access } from '../../access/journal.ts';
 import type { EmergencyReason } from '../../access/emergency.ts';
 import type { Relation, Role } from '../../access/visitor.ts';
+import type { PathName } from '../paths.ts';
 import type { Purpose } from '../route.ts';
 import type { Text } from './lang.ts';
 
@@ -17,7 +18,9 @@ export const roleNames: Readonly<Record<Role, Text>> = {
 };
 
 export const roleName = (role: string): Text =>
-  Object.entries(roleNames).find(([each]) => each === role)?.[1] ?? text(role, role);
+  role === 'watcher'
+    ? text('meekijker', 'watcher')
+    : (Object.entries(roleNames).find(([each]) => each === role)?.[1] ?? text(role, role));
 
 export const grounds: Readonly<Record<Relation['ground'], Text>> = {
   own: text('eigen werkrelatie', 'own working relation'),
@@ -46,6 +49,50 @@ export const eventNames: Readonly<Record<Access['event'], Text>> = {
   list: text('in een lijst gezien', 'seen in a list'),
   write: text('iets vastgelegd of gewijzigd', 'recorded or changed something'),
   emergency: text('in een noodgeval geopend', 'opened in an emergency'),
+};
+
+/** What was opened, as its page is called. */
+const places: Readonly<Partial<Record<PathName, Text>>> = {
+  queue: text('terugval: nu hulp nodig', 'relapse: help needed now'),
+  families: text('lijst van gezinnen', 'list of families'),
+  acknowledge: text('alarm gezien', 'alarm seen'),
+  family: text('overzicht', 'overview'),
+  coverage: text('dekking', 'coverage'),
+  decide: text('een besluit nemen', 'taking a decision'),
+  alarm: text('alarm', 'alarm'),
+  familyRelapse: text('terugval en hulp', 'relapse and help'),
+  familyPlan: text('plan en stappen', 'plan and steps'),
+  familyNetwork: text('netwerk', 'network'),
+  timeline: text('tijdlijn', 'timeline'),
+  timelineCompare: text('twee momenten vergelijken', 'comparing two moments'),
+  fact: text('een feit', 'a fact'),
+  accessOfFamily: text('wie keek mee', 'who looked'),
+  emergency: text('openen in een noodgeval', 'opening in an emergency'),
+  watcher: text('eigen afspraak', 'own agreement'),
+  colleagues: text('wie werkt met dit gezin', 'who works with this family'),
+  links: text('persoonlijke links', 'personal links'),
+  printFor: text('blad voor een gezinslid', 'sheet for a family member'),
+  review: text('bespreking', 'review'),
+  reviewed: text('eerdere bespreking', 'earlier review'),
+  meeting: text('overleg', 'meeting'),
+  recordIndex: text('vastleggen', 'recording'),
+  record: text('formulier om vast te leggen', 'form to record'),
+  correct: text('verbetering', 'correction'),
+  retract: text('intrekking', 'retraction'),
+  apiStatus: text('status, door een programma', 'status, by a program'),
+  apiTimeline: text('tijdlijn, door een programma', 'timeline, by a program'),
+  apiEvents: text('feiten, door een programma', 'facts, by a program'),
+};
+
+export const placeName = (route: string): Text =>
+  Object.entries(places).find(([each]) => each === route)?.[1] ?? text(route, route);
+
+/** Who reports by a personal link is not named: the link is. */
+export const whoName = (name: string, user: string): Text => {
+  const link = /^link:(.*)$/.exec(user)?.[1];
+  return link === undefined
+    ? text(`${name} (${user})`, `${name} (${user})`)
+    : text(`met persoonlijke link ${link}`, `by personal link ${link}`);
 };
 
 export const outcomeNames: Readonly<Record<Access['outcome'], Text>> = {

@@ -178,7 +178,7 @@ export const reviewWords = {
   },
   otherRules: (name: string) =>
     text(
-      `Deze stand is berekend met de grenzen van toen (${name}).`,
+      `Deze stand is berekend met de grenzen van toen (${name === 'default' ? 'standaard' : name}).`,
       `This state was computed with the thresholds of then (${name}).`,
     ),
   list: text('Besprekingen en besluiten van het team', 'Reviews and decisions of the team'),
