@@ -89,10 +89,10 @@ const posted: readonly string[] = [
   '/api/families/fam-a/events',
 ];
 
-/** What must not differ: everything but the clock of the machine, a session's own secret, and a number that is drawn. */
+/** What must not differ: everything but the clock of the machine, a session's own secret, and a key that is drawn. */
 function seen({ status, headers, text }: Told): string {
   const { date: _, 'set-cookie': __, ...rest } = headers;
-  const drawn = /(?<=<input type="hidden" name="number" value=")fam-[a-z0-9]{8}(?=")/;
+  const drawn = /(?<=<input type="hidden" name="key" value=")[A-Za-z0-9_-]{16}(?=")/;
   return JSON.stringify({ status, headers: rest, text: text.replace(drawn, 'drawn') });
 }
 

@@ -1,4 +1,4 @@
-import type { Relations } from '../../access/visitor.ts';
+import { createHash } from 'node:crypto';
 import { FamilyId, PartyId } from '../../domain/ids.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorSummary } from '../parts/error-summary.tsx';
@@ -17,7 +17,7 @@ import { partyKinds } from '../words/states.ts';
 import { Page, html, inLanguages } from './layout.tsx';
 import { readerOf } from './reader.ts';
 
-type Needs = Pick<Web, 'views' | 'handle' | 'relations' | 'newKey' | 'invented'>;
+type Needs = Pick<Web, 'handle' | 'relations' | 'newKey' | 'invented'>;
 
 /** The first page of a family: it gets a number that means nothing, and who begins gets the working relation. */
 export const newFamily =
@@ -25,11 +25,11 @@ export const newFamily =
   (request, _response, visit) => {
     const screen = readerOf(readQuery(request, ['lang']), invented, visit);
     if (isProblem(screen)) return screen;
-    return show(screen, { number: numberFrom(newKey()) }, []);
+    return show(screen, { key: newKey() }, []);
   };
 
 export const beginFamily =
-  ({ views, handle, relations, newKey, invented }: Needs): AskShowing =>
+  ({ handle, relations, newKey, invented }: Needs): AskShowing =>
   async (request, _response, visit) => {
     const screen = readerOf(readQuery(request, ['lang']), invented, visit);
     if (isProblem(screen)) return screen;
@@ -41,8 +41,8 @@ export const beginFamily =
       ...(/^(?=.*\p{L}).{2,60}$/u.test(name) ? [] : [{ id: 'organisation', text: newFamilyWords.fillName }]),
     ];
     if (errors.length > 0) return show(screen, form, errors);
-    // The form brings its number, so that sending it twice begins one family; a number that exists is drawn anew.
-    const family = FamilyId.parse(freeNumber(form['number'], { views, newKey, relations: visit.relations }));
+    // The form brings the key of its number, so that sending it twice begins one family.
+    const family = numberOf(textIn(form['key']) || newKey(), visit.visitor.account.id);
     const party = PartyId.parse(`party:${slug(kind)}-1`);
     const outcome = await handle({
       family,
@@ -80,25 +80,14 @@ const slug = (text: string): string =>
     .replace(/^-|-$/g, '')
     .slice(0, 40);
 
-const number = /^fam-[a-z0-9]{8}$/;
-
-const numberFrom = (key: string): string =>
-  `fam-${key
+/** Nobody chooses a number: a chosen one would tell by the answer whether another's family has it. */
+function numberOf(key: string, account: string): FamilyId {
+  const digest = createHash('sha256').update(`${account}\n${key}`).digest('base64url');
+  const letters = digest
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, '0')
-    .slice(0, 8)
-    .padEnd(8, '0')}`;
-
-interface Drawing extends Pick<Needs, 'views' | 'newKey'> {
-  readonly relations: Relations;
-}
-
-/** The number of the form, unless it is of a family that is not the visitor's: nobody begins another's family again. */
-function freeNumber(given: unknown, { views, newKey, relations }: Drawing): string {
-  const wanted = typeof given === 'string' && number.test(given) ? given : numberFrom(newKey());
-  const family = FamilyId.parse(wanted);
-  const isFree = views.version(family) === 0 || relations.of(family) !== undefined;
-  return isFree ? wanted : numberFrom(newKey());
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 10);
+  return FamilyId.parse(`fam-${letters}`);
 }
 
 function show(
@@ -119,7 +108,7 @@ function show(
         <p class="lead">{say(newFamilyWords.lead)}</p>
         <form action={link('newFamily')} method="post">
           <ErrorSummary screen={screen} errors={errors} />
-          <input type="hidden" name="number" value={value('number')} />
+          <input type="hidden" name="key" value={value('key')} />
           <Select
             screen={screen}
             name="kind"

@@ -13,6 +13,7 @@ import { givePass, hasPass } from '../watcher/pass.ts';
 import { bell, checkIn, stop } from '../watcher/record.ts';
 import { done } from '../watcher/sent.tsx';
 import type { Done } from '../watcher/sent.tsx';
+import { watcherWords } from '../words/watcher.ts';
 import { html } from './layout.tsx';
 import { readerOf } from './reader.ts';
 import type { Screen } from '../parts/screen.ts';
@@ -110,8 +111,9 @@ export const answerWatcher =
         : doing === 'stop'
           ? stop({ link, filled }, all, web.now())
           : checkIn({ link, asked, filled });
-    if (!(await isRecorded(web, { family: link.family, events: [event], expected: 'any' })))
-      return problem('link-ended');
+    const outcome = await record(web, { family: link.family, events: [event], expected: 'any' });
+    if (outcome === 'unavailable') return show(web, visit, told, filled, { text: watcherWords.notSent });
+    if (outcome === 'refused') return problem('link-ended');
     if (doing === 'stop' && filled.howLong === 'forever') {
       // Here and not by the fact alone: nothing is written if a fact that the watcher may not know said so before.
       web.links.end(link.family, link.party, web.now());
@@ -133,9 +135,20 @@ function errorsOf(doing: Doing, filled: Filled, asked: Asked): Errors {
 const afterCheckIn = ({ worry, result }: Filled): Done =>
   Number(worry) >= 2 || result === 'broken' ? 'worried' : 'sent';
 
-/** What cannot be recorded is answered like a link that has ended, whatever the reason: reasons tell about a family. */
-async function isRecorded({ handle, views }: Needs, command: Command): Promise<boolean> {
-  const outcome = await handle(command);
-  if (outcome.kind === 'recorded') await views.reached(outcome.receipt.position, patienceMs);
-  return outcome.kind === 'recorded' || outcome.kind === 'nothing-new';
+/**
+ * What cannot be recorded is answered like a link that has ended, whatever the reason: reasons tell about a family. Only
+ * where nothing can be written at all is what was typed shown again, to be sent a minute later.
+ */
+async function record(
+  { handle, views }: Needs,
+  command: Command,
+): Promise<'recorded' | 'refused' | 'unavailable'> {
+  try {
+    const outcome = await handle(command);
+    if (outcome.kind === 'recorded') await views.reached(outcome.receipt.position, patienceMs);
+    return outcome.kind === 'recorded' || outcome.kind === 'nothing-new' ? 'recorded' : 'refused';
+  } catch (error) {
+    if (error instanceof Error && error.name === 'LogUnavailable') return 'unavailable';
+    throw error;
+  }
 }
