@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { beginning } from '../../domain/instant.ts';
 import { assetLink } from '../assets.ts';
 import type { AssetName } from '../assets.ts';
 import { Cover } from '../parts/cover.tsx';
@@ -67,7 +68,12 @@ export function Page(props: PageProps) {
         <Top screen={screen} here={here} part={part} />
         <main id="content" class="wide" tabIndex={-1}>
           <p class="on-paper">
-            Waakvlam. {title}. {say(frame.madeAt)} <When at={screen.begunAt} screen={screen} />.{' '}
+            Waakvlam. {title}.{' '}
+            {isPerson && screen.begunAt !== beginning && (
+              <>
+                {say(frame.madeAt)} <When at={screen.begunAt} screen={screen} />.{' '}
+              </>
+            )}
             {seen !== undefined && say(frame.onPaper(seen))}
           </p>
           <p id="lost" class="note" role="alert" hidden>
