@@ -19,6 +19,7 @@ import { workingRelations } from './access/relations.ts';
 import { sessionsIn, sessionsSchema } from './access/sessions.ts';
 import { savedViewsIn, savedViewsSchema } from './access/saved-views.ts';
 import { readConfig } from './config.ts';
+import { shownSettings } from './shown-settings.ts';
 import type { Config } from './config.ts';
 import { addDays, dayOf } from './domain/calendar.ts';
 import type { Day } from './domain/calendar.ts';
@@ -133,6 +134,7 @@ export async function start(config: Config, say: Say): Promise<Running> {
         provider: providerOf(config),
         people,
         sessions,
+        settings: shownSettings(config),
         site,
         relations,
         journal: journal(office),

@@ -13,12 +13,14 @@ export const accountsSchema = `
 
 export interface Accounts {
   find(id: string): Account | undefined;
+  all(): readonly { readonly account: Account; readonly at: Instant }[];
   /** Replaces what was told before: a role that is told no more is gone. */
   told(account: Account, at: Instant): void;
 }
 
 export function accountsIn({ db, inOneCommit }: Office): Accounts {
   const select = db.prepare('SELECT id, name, roles, team FROM accounts WHERE id = ?');
+  const everybody = db.prepare('SELECT * FROM accounts ORDER BY id');
   const replace = db.prepare(
     'INSERT OR REPLACE INTO accounts (id, name, roles, team, told_at) VALUES (?, ?, ?, ?, ?)',
   );
@@ -27,6 +29,7 @@ export function accountsIn({ db, inOneCommit }: Office): Accounts {
       const row = select.get(id);
       return row === undefined ? undefined : accountIn(row);
     },
+    all: () => everybody.all().map((row) => ({ account: accountIn(row), at: row['told_at'] as Instant })),
     told({ id, name, roles: told, team }, at) {
       inOneCommit(() => replace.run(id, name, told.join(' '), team ?? null, at));
     },

@@ -15,8 +15,16 @@ export interface People {
   recognise(id: string, password: string): Promise<Account | null>;
   /** Those who sign in with one click. */
   demo(): readonly Account[];
+  /** Everybody, with the last sign-in where an organisation told of it. */
+  all(): readonly KnownAccount[];
   /** Whether accounts with a password exist. */
   hasLocal(): boolean;
+}
+
+export interface KnownAccount {
+  readonly account: Account;
+  readonly from: 'organisation' | 'local' | 'invented';
+  readonly lastSignIn?: Instant;
 }
 
 interface Sources {
@@ -49,6 +57,13 @@ export function peopleOf({ folder, accounts, allowsLocal, isInvented }: Sources)
       return (await fits(password, local.password)) ? accountOf(local) : null;
     },
     demo,
+    all: () => [
+      ...[...users().values()].map((person) => ({ account: accountOf(person), from: 'local' as const })),
+      ...demo().map((account) => ({ account, from: 'invented' as const })),
+      ...accounts
+        .all()
+        .map(({ account, at }) => ({ account, from: 'organisation' as const, lastSignIn: at })),
+    ],
     hasLocal: () => users().size > 0,
   };
 }

@@ -40,6 +40,8 @@ export interface Sessions {
   isAlive(id: string): boolean;
   /** When it ends if nobody works in it any more; undefined if it has ended. */
   endOf(id: string): SessionEnd | undefined;
+  /** Of each account, how many sessions live, and when the last of them began. */
+  live(): ReadonlyMap<string, { readonly count: number; readonly lastBegan: Instant }>;
   /** Ends every session of an account at once; says how many. */
   endAllOf(account: string): number;
 }
@@ -93,6 +95,9 @@ export function sessionsIn({ office, now, cookie, idleMs, longestMs }: Needs): S
     return now() < at ? { ...kept, end: { at, isFixed: latestAt <= idleAt } } : null;
   };
 
+  const living = db.prepare(`SELECT account, count(*) AS count, max(began_at) AS last_began FROM sessions
+    WHERE account IS NOT NULL AND used_at > ? AND began_at > ? GROUP BY account`);
+
   const read = (id: string): SessionData | null => {
     const found = find(id);
     if (found === null) return null;
@@ -132,6 +137,15 @@ export function sessionsIn({ office, now, cookie, idleMs, longestMs }: Needs): S
     },
     isAlive: (id) => find(id) !== null,
     endOf: (id) => find(id)?.end,
+    live: () =>
+      new Map(
+        living
+          .all(now() - idleMs, now() - longestMs)
+          .map((found) => [
+            String(found['account']),
+            { count: Number(found['count']), lastBegan: found['last_began'] as Instant },
+          ]),
+      ),
     endAllOf: (account) => Number(inOneCommit(() => removeAllOf.run(account)).changes),
   };
 }

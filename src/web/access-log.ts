@@ -16,6 +16,8 @@ export interface Opened {
 
 export interface AccessLogger {
   opened(purpose: Purpose, families: readonly Opened[], event?: Access['event']): void;
+  /** By somebody who opens no families, in that role: about one family, or about none. */
+  noted(role: Role, purpose: Purpose, family?: FamilyId): void;
   refused(purpose?: Purpose, family?: FamilyId): void;
   /** It was let in, and then it went wrong: what was sent is not certain. */
   failed(purpose: Purpose, opened: Opened): void;
@@ -47,6 +49,9 @@ export function logger(
   return {
     opened(purpose, families, as = event) {
       journal.write(families.map((opened) => ({ ...row(purpose, 'granted', opened), event: as })));
+    },
+    noted(role, purpose, family) {
+      journal.write([{ ...row(purpose, 'granted', family === undefined ? {} : { family }), role }]);
     },
     refused(purpose, family) {
       journal.write([row(purpose ?? '', 'refused', family === undefined ? {} : { family })]);

@@ -37,6 +37,9 @@ import { changeLinks, links } from './pages/links.tsx';
 import { beginFamily, newFamily } from './pages/new-family.tsx';
 import { printFor } from './pages/print-for.tsx';
 import { notices, seeNotice } from './pages/notices.tsx';
+import { audit, auditFile } from './pages/audit.tsx';
+import { changePeople, people } from './pages/people.tsx';
+import { settings } from './pages/settings.tsx';
 import { policy } from './pages/policy.tsx';
 import { queue } from './pages/queue.tsx';
 import { answerWatcher, watcher } from './pages/watcher.tsx';
@@ -105,6 +108,10 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   accessOfFamily: { get: ofFamily('account', accessOfFamily(web)) },
   emergency: { get: forProfessionals(emergency(web)), post: forProfessionals(openInEmergency(web)) },
   notices: { get: forProfessionals(notices(web)), post: forProfessionals(seeNotice(web)) },
+  audit: { get: forRole('auditor', audit(web)) },
+  auditFile: { get: forRole('auditor', auditFile(web)) },
+  people: { get: forRole('administrator', people(web)), post: forRole('administrator', changePeople(web)) },
+  settings: { get: forRole('administrator', settings(web)) },
   research: { get: forRole('researcher', research(web)) },
   policy: { get: forRole('policy', policy(web)) },
   invented: { post: open(loadInvented(web)) },

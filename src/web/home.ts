@@ -5,6 +5,8 @@ import type { Web } from './web.ts';
 
 /** Where those begin who open no families. */
 const offices = [
+  ['administrator', 'people'],
+  ['auditor', 'audit'],
   ['researcher', 'research'],
   ['policy', 'policy'],
 ] as const satisfies readonly (readonly [Role, PathName])[];

@@ -18,7 +18,7 @@ export type Needs =
   | { readonly scope: 'watcher' };
 
 /** Why a family's data are opened (NEN 7513). */
-export type Purpose = 'care' | 'record' | 'decide' | 'review' | 'print' | 'account' | 'programme';
+export type Purpose = 'care' | 'record' | 'decide' | 'review' | 'print' | 'account' | 'audit' | 'programme';
 
 /** What a route is told of the visitor, by its scope. */
 /** When the visit began: what a page shows is at least as new. */

@@ -47,7 +47,16 @@ export interface Web {
   /** Absent: nobody signs in through an organisation. */
   readonly provider: Provider | undefined;
   readonly sessions: Sessions;
+  /** What the server was told, as the administrator may see it. */
+  readonly settings: readonly Setting[];
   readonly site: Site;
+}
+
+export interface Setting {
+  readonly name: string;
+  /** Absent: it is not set. What is secret is never here. */
+  readonly value?: string;
+  readonly isSecret?: boolean;
 }
 
 interface Notes {

@@ -90,6 +90,10 @@ const table: Readonly<Record<PathName, Lines>> = {
     post: [`${family}/emergency`, { ...ofFamily(303), 'other-monitor': 422 }],
   },
   notices: { get: ['/notices', working(303)], post: ['/notices', working(303)] },
+  audit: { get: ['/audit', only('auditor', 200)] },
+  auditFile: { get: ['/audit.csv', only('auditor', 200)] },
+  people: { get: ['/people', only('administrator', 200)], post: ['/people', only('administrator', 422)] },
+  settings: { get: ['/settings', only('administrator', 200)] },
   research: { get: ['/research', only('researcher', 200)] },
   policy: { get: ['/policy', only('policy', 200)] },
   invented: { post: ['/invented', all(400)] },
@@ -137,8 +141,8 @@ const homes = {
   'other-monitor': '/queue',
   researcher: '/research',
   policy: '/policy',
-  administrator: '/help',
-  auditor: '/help',
+  administrator: '/people',
+  auditor: '/audit',
 } as const satisfies Record<Viewer, string>;
 
 it.each(viewers)('sends %s to its own page', async (viewer) => {

@@ -15,6 +15,9 @@ const items = [
   { name: 'queue', text: frame.queue, roles: ['monitor', 'team'] },
   { name: 'families', text: frame.families, roles: ['monitor', 'team'] },
   { name: 'meetings', text: frame.meetings, roles: ['team'] },
+  { name: 'people', text: officeMenu.people, roles: ['administrator'] },
+  { name: 'settings', text: officeMenu.settings, roles: ['administrator'] },
+  { name: 'audit', text: officeMenu.audit, roles: ['auditor'] },
   { name: 'research', text: officeMenu.research, roles: ['researcher'] },
   { name: 'policy', text: officeMenu.policy, roles: ['policy'] },
 ] as const satisfies readonly Item[];

@@ -38,6 +38,7 @@ const purposes: Readonly<Record<Purpose, Text>> = {
   review: text('overleg en terugkijken', 'review'),
   print: text('afdrukken', 'printing'),
   account: text('nagaan wie meewerkt en meekijkt', 'checking who works and looks'),
+  audit: text('toezicht op inzage', 'audit of access'),
   programme: text('via een programma', 'by a program'),
 };
 
