@@ -110,5 +110,6 @@ export const scenes: readonly Scene[] = [
   ofNoor('papier', `${family}/for/person:parent-1`, { height: 640 }),
   { name: 'noodinzage', who: /Sander/, path: `${family}/emergency`, height: 900 },
   ofNoor('wie-keek-mee', `${family}/access`, { from: 'main h2', height: 640 }),
+  { name: 'beleid', who: /Bram/, path: '/policy' },
   ofNoor('hulp-en-uitleg', '/help'),
 ];
