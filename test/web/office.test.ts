@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { shownSettings } from '../../src/shown-settings.ts';
 import type { Config } from '../../src/config.ts';
@@ -34,7 +36,7 @@ it('shows the auditor who was refused, and writes down that the auditor looked',
   const looked = await auditor.get('/audit?person=auditor&family=fam-aaaa');
   expect(looked.text).toContain('2 regels gevonden');
   expect(looked.text).toMatch(/Ja\. Er staan \d+ regels in/);
-  expect(looked.text).toMatch(/<code class="long">[0-9a-f]{64}<\/code>/);
+  expect(looked.text).toMatch(/<code>[0-9a-f]{64}<\/code>/);
 });
 
 it('refuses a day that is none, and finds nothing before anything happened', async () => {
@@ -128,4 +130,14 @@ it('shows no secret and no folder among the settings', async () => {
     value: 'set',
     isSecret: true,
   });
+});
+
+it('writes down that it went wrong after somebody was let in', async () => {
+  const db = new DatabaseSync(join(served.folder, 'office.db'));
+  db.exec('DROP TABLE drafts');
+  db.close();
+  expect((await served.get('/families/fam-aaaa/record')).status).toBe(500);
+  const { text } = await auditor.get('/audit?person=tester&outcome=failed');
+  expect(text).toContain('1 regel gevonden');
+  expect(text).toContain('bekeken: vastleggen');
 });

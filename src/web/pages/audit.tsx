@@ -57,7 +57,7 @@ export const audit =
             most={mostEmergencies}
             read={read && { relation: read.relation, note: web.notes.open(read) }}
           />
-          <Chain screen={screen} verified={web.journal.verify()} />
+          {page === 1 && <Chain screen={screen} verified={web.journal.verify()} />}
           <section aria-labelledby="openings">
             <h2 id="openings">{say(auditWords.openings)}</h2>
             <AuditFilters screen={screen} query={query} />

@@ -69,7 +69,7 @@ export function Chain({ screen, verified }: { readonly screen: Screen; readonly 
         <>
           <p>{say(auditWords.whole(verified.rows))}</p>
           <p>
-            {say(auditWords.last)} <code class="long">{verified.last}</code>
+            {say(auditWords.last)} <code>{verified.last}</code>
           </p>
           <p>{say(auditWords.keep)}</p>
         </>
