@@ -110,6 +110,8 @@ export const scenes: readonly Scene[] = [
   ofNoor('papier', `${family}/for/person:parent-1`, { height: 640 }),
   { name: 'noodinzage', who: /Sander/, path: `${family}/emergency`, height: 900 },
   ofNoor('wie-keek-mee', `${family}/access`, { from: 'main h2', height: 640 }),
+  { name: 'inzage', who: /Karel/, path: '/audit' },
+  { name: 'mensen', who: /Ida/, path: '/people' },
   { name: 'beleid', who: /Bram/, path: '/policy' },
   ofNoor('hulp-en-uitleg', '/help'),
 ];
