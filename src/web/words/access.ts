@@ -80,6 +80,9 @@ const places: Readonly<Partial<Record<PathName, Text>>> = {
   record: text('formulier om vast te leggen', 'form to record'),
   correct: text('verbetering', 'correction'),
   retract: text('intrekking', 'retraction'),
+  audit: text('toezicht op inzage', 'audit of access'),
+  auditFile: text('toezicht op inzage, als bestand', 'audit of access, as a file'),
+  people: text('mensen en werkrelaties', 'people and working relations'),
   apiStatus: text('status, door een programma', 'status, by a program'),
   apiTimeline: text('tijdlijn, door een programma', 'timeline, by a program'),
   apiEvents: text('feiten, door een programma', 'facts, by a program'),
@@ -123,7 +126,10 @@ export const emergencyWords = {
     'We do not say here whether this family is in Waakvlam. If it is not, you will see after opening that there is nothing.',
   ),
   hours: (hours: number) =>
-    text(`De opening eindigt vanzelf na ${hours} uur.`, `The opening ends by itself after ${hours} hours.`),
+    text(
+      `De opening eindigt vanzelf na ${hours} uur.`,
+      `The opening ends by itself after ${hours} ${hours === 1 ? 'hour' : 'hours'}.`,
+    ),
   number: text('Nummer van het gezin', 'Number of the family'),
   numberHint: text(
     'Typ het nummer precies over, zoals fam-7K3Q. Zo opent u nooit per ongeluk het verkeerde gezin.',
@@ -168,7 +174,10 @@ export const accessWords = {
     'Print it with the button of your browser. A family member has a right to this overview.',
   ),
   caption: (count: number) =>
-    text(count === 1 ? '1 keer geopend' : `${count} keer geopend`, `opened ${count} times`),
+    text(
+      count === 1 ? '1 keer geopend' : `${count} keer geopend`,
+      count === 1 ? 'opened once' : `opened ${count} times`,
+    ),
   none: text(
     'Nog niemand heeft iets van dit gezin geopend.',
     'Nobody has opened anything of this family yet.',

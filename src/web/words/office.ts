@@ -183,7 +183,10 @@ export const auditWords = {
   ),
   openings: text('Alle openingen', 'All openings'),
   caption: (count: number) =>
-    text(count === 1 ? '1 regel gevonden' : `${count} regels gevonden`, `${count} rows found`),
+    text(
+      count === 1 ? '1 regel gevonden' : `${count} regels gevonden`,
+      count === 1 ? '1 row found' : `${count} rows found`,
+    ),
   none: text('Er is niets gevonden. Kies minder filters.', 'Nothing was found. Choose fewer filters.'),
   filter: text('Zoek in het logboek', 'Search the log'),
   person: text('Account', 'Account'),
