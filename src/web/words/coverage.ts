@@ -23,7 +23,8 @@ export const matrixWords = {
   childAlone: text('kind alleen gezien', 'child seen alone'),
   joint: text('met de ander erbij', 'with the other there'),
   due: (day: string) => text(`volgende uiterlijk ${day}`, `next due ${day}`),
-  every: (days: number) => text(`elke ${days} dagen`, `every ${days} days`),
+  every: (days: number) =>
+    days === 1 ? text('elke dag', 'every day') : text(`elke ${days} dagen`, `every ${days} days`),
   standIn: (name: string) => text(`vervanger: ${name}`, `stand-in: ${name}`),
   notIndependent: text('niet onafhankelijk: telt niet als zicht', 'not independent: does not count as sight'),
   expected: text('Wie hoort mee te kijken?', 'Who should be watching?'),
@@ -41,7 +42,8 @@ export const matrixWords = {
   rung: text('Trede', 'Rung'),
   rings: text('Wie bellen', 'Whom to ring'),
   minutes: text('Antwoordt binnen', 'Answers within'),
-  minutesValue: (count: number) => text(`${count} minuten`, `${count} minutes`),
+  minutesValue: (count: number) =>
+    count === 1 ? text('1 minuut', '1 minute') : text(`${count} minuten`, `${count} minutes`),
   hours: text('Bereikbaar', 'Reachable'),
   always: text('dag en nacht', 'day and night'),
   office: text('kantooruren', 'office hours'),
