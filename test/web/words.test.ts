@@ -87,7 +87,8 @@ describe('with a number', () => {
   });
 
   /** Only said of many, or the number is no count. */
-  const ofMany = /watcherWords[.]paused|drawingWords[.](cluster|times)|tableWords[.]tooMany|decideWords[.]open/;
+  const ofMany =
+    /watcherWords[.]paused|drawingWords[.](cluster|times)|tableWords[.]tooMany|decideWords[.]open/;
 
   it('never says "1" with a word in the plural', () => {
     const plural = {
