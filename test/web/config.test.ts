@@ -18,6 +18,7 @@ it('needs nothing', () => {
       logLevel: 'info',
       invented: 'offer',
       quickExit: 'https://www.knmi.nl/',
+      linkDays: 90,
       privacySeconds: 120,
     },
   });

@@ -28,8 +28,14 @@ it('is offered, loads only when confirmed, shows progress, and stays marked afte
   await served.restart();
   while (!served.said.includes('The invented region has been loaded.'))
     await new Promise((done) => setTimeout(done, 200));
-  const families = (await served.get('/api/families?limit=100')).json;
-  expect([(families['families'] as object[]).length, families['next']]).toEqual([100, null]);
+  const south = await served.as('other-team');
+  for (const [team, count] of [
+    [served, 60],
+    [south, 40],
+  ] as const) {
+    const { json } = await team.get('/api/families?limit=100');
+    expect([(json['families'] as object[]).length, json['next']]).toEqual([count, null]);
+  }
   const position = await served.position();
   await served.restart();
   expect(await served.position()).toBe(position);

@@ -64,7 +64,7 @@ it('logs routes and results, never ids, addresses or people', async () => {
   await fetch(`${address}/login?next=/families/fam-secret`);
   server.child.kill('SIGTERM');
   await server.ended;
-  expect(server.err()).toMatch(/"method":"GET","route":"\/families\/:family","status":404/);
+  expect(server.err()).toMatch(/"method":"GET","route":"\/families\/:family","status":403/);
   expect(server.err()).toMatch(/"method":"POST","route":"\/login","status":303/);
   expect(server.err()).not.toMatch(/fam-secret|2025-01-01|tester|Toos|wachtwoord/i);
 });
