@@ -147,6 +147,8 @@ export async function start(config: Config, say: Say): Promise<Running> {
       }),
     );
     server.requestTimeout = 30_000;
+    // Longer than clients and proxies keep a connection that does nothing: who closes first loses no request.
+    server.keepAliveTimeout = 75_000;
     await listening(server, config);
     undo.push(
       () => closed(server),

@@ -3,7 +3,7 @@ import { parseInstant } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Lang } from './lang.ts';
 
-const months = {
+export const months = {
   nl: [
     'januari',
     'februari',
