@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { FamilyId, EventId } from '../domain/ids.ts';
 import type { PlanEvent, Recorded } from '../domain/event.ts';
+import type { Instant } from '../domain/instant.ts';
 
 /** What every call of a log may throw, or reject with. */
 export { LogUnavailable } from './unavailable.ts';
@@ -21,11 +22,23 @@ export interface EventLog {
   readAll(after: Position): Iterable<Stored> | AsyncIterable<Stored>;
   /** Everything after a position, then what comes, without gap or repetition; ends when the log is closed. */
   follow(after: Position): Observable<Stored>;
+  /** Whether followers have everything that was recorded; gives where it stands at once, then each change. */
+  readonly freshness: Observable<Freshness>;
   /** Where the log and a family's stream stand now; 0 if empty. */
   head(): Promise<Position>;
   version(family: FamilyId): Promise<Version>;
   close(): Promise<void>;
 }
+
+/** How far behind the log its followers may be. Only an engine elsewhere can fall behind. */
+export type Freshness =
+  | { readonly kind: 'live' }
+  /** What was recorded after `since` may be missing. */
+  | {
+      readonly kind: 'behind';
+      readonly since: Instant;
+      readonly why: 'connecting' | 'dropped' | 'stalled' | 'slow';
+    };
 
 /** Number of an event in the whole log, from 1 on; may have gaps on other engines, always increases. */
 export type Position = number;
@@ -47,7 +60,6 @@ export interface Receipt {
   readonly position: Position;
   readonly version: Version;
   readonly ids: readonly EventId[];
-  readonly recordedAt: string;
 }
 
 export type AppendResult =

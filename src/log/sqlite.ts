@@ -1,3 +1,4 @@
+import { of } from 'rxjs';
 import type { FamilyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { AppendResult, EventLog, Position, Stored } from './log.ts';
@@ -106,6 +107,7 @@ function logOn(files: Files, folder: string, now: () => Instant): EventLog {
     append: (family, expected, events) => append({ family, expected, events }),
     ...reading,
     follow: followers.follow,
+    freshness: of({ kind: 'live' }),
     head: () => Promise.resolve(store.position),
     version: (family) => Promise.resolve(store.stream(family).version),
     close,

@@ -77,7 +77,7 @@ export function groupOn(standing: Standing, now: Instant, care: Care): Group {
     write(family, stream, entries, keys);
     return {
       kind: 'appended',
-      receipt: receiptOf(family, rows.slice(-entries.length), times.at(-1) as string),
+      receipt: receiptOf(family, rows.slice(-entries.length)),
       repeated: false,
     };
   }
@@ -120,8 +120,7 @@ function repetition(
   const other = events.find((event, index) => kept[index] && !sameContent(event, kept[index].body));
   if (other !== undefined) return { kind: 'id-taken', id: other.id };
   if (found.length < events.length) return { kind: 'id-taken', id: (found[0] as Kept).id };
-  const { recordedAt } = JSON.parse((found.at(-1) as Kept).body) as { recordedAt: string };
-  return { kind: 'appended', receipt: receiptOf(family, found, recordedAt), repeated: true };
+  return { kind: 'appended', receipt: receiptOf(family, found), repeated: true };
 }
 
 function conflict(expected: ExpectedVersion, actual: Version): AppendResult | null {
@@ -148,7 +147,7 @@ function entryIn(family: FamilyId, event: Submission, recordedAt: string): Entry
   return encode(event, recordedAt);
 }
 
-function receiptOf(family: FamilyId, rows: readonly Kept[], recordedAt: string): Receipt {
+function receiptOf(family: FamilyId, rows: readonly Kept[]): Receipt {
   const { position, version } = rows.at(-1) as Kept;
-  return { family, position, version, ids: rows.map(({ id }) => id), recordedAt };
+  return { family, position, version, ids: rows.map(({ id }) => id) };
 }

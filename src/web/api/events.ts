@@ -128,7 +128,7 @@ function answerTo(outcome: Outcome, { command: { family, expected }, derived, se
       return {
         kind: 'json',
         headers: { ETag: `"${outcome.version}"` },
-        body: { family, position: null, version: outcome.version, ids: [], recordedAt: null, repeated: true },
+        body: { family, position: null, version: outcome.version, ids: [], repeated: true },
       };
     case 'conflict': {
       if (expected === 'any') return problem('busy', { headers: { 'Retry-After': '1' } });
