@@ -11,6 +11,8 @@ export interface Config extends SignInConfig {
   readonly port: number;
   /** The data folder. */
   readonly data: string;
+  /** The server that holds the events; absent: the data folder holds them. */
+  readonly log: string | undefined;
   /** Absent: the key is kept in the data folder. */
   readonly masterKey: string | undefined;
   readonly policy: Policy;
@@ -40,6 +42,13 @@ const settings = z.object({
     .refine((port) => port <= 65_535, 'must be a whole number from 0 to 65535. Leave it out for 8717')
     .default(8717),
   WAAKVLAM_DATA: z.string().default('./data'),
+  WAAKVLAM_LOG: z
+    .string()
+    .regex(
+      /^(kurrentdb|esdb)(\+discover)?:\/\/[^/?\s]+\/?(\?\S*)?$/,
+      'must be the address of a KurrentDB or EventStoreDB server, like kurrentdb://user:password@host:2113?tls=true. Leave it out for the embedded log',
+    )
+    .optional(),
   WAAKVLAM_MASTER_KEY: z
     .string()
     .refine(
@@ -84,6 +93,10 @@ export function readConfig(environment: Environment): Configured {
   const problems = (read.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}.`);
   if ('problem' in policy) problems.push(`WAAKVLAM_POLICY ${policy.problem}.`);
   const nodeEnv = filled['NODE_ENV'];
+  if (filled['WAAKVLAM_LOG'] !== undefined && filled['WAAKVLAM_MASTER_KEY'] === undefined)
+    problems.push(
+      'WAAKVLAM_MASTER_KEY must be set where WAAKVLAM_LOG is: nodes that share a log share the key. Make one with: openssl rand -base64 32.',
+    );
   problems.push(...together(filled).filter((words) => !isAbout(words, read.error)));
   if (!read.success || 'problem' in policy || problems.length > 0) return { problems };
   return {
@@ -91,6 +104,7 @@ export function readConfig(environment: Environment): Configured {
       ...signInConfig(read.data, nodeEnv),
       port: read.data.WAAKVLAM_PORT,
       data: read.data.WAAKVLAM_DATA,
+      log: read.data.WAAKVLAM_LOG,
       masterKey: read.data.WAAKVLAM_MASTER_KEY,
       policy: policy.policy,
       logLevel: read.data.WAAKVLAM_LOG_LEVEL,

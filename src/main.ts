@@ -27,8 +27,8 @@ import { EventId, PartyId } from './domain/ids.ts';
 import type { Instant } from './domain/instant.ts';
 import { LogUnavailable } from './log/log.ts';
 import type { EventLog } from './log/log.ts';
-import { openLog } from './log/sqlite.ts';
-import { masterKey, openVault } from './log/vault.ts';
+import { openEngine } from './log/engine.ts';
+import { masterKey } from './log/vault.ts';
 import type { Vault } from './log/vault.ts';
 import { startHost } from './read/host.ts';
 import type { Views } from './read/views.ts';
@@ -57,17 +57,18 @@ export interface Running {
 export async function start(config: Config, say: Say): Promise<Running> {
   const now = (): Instant => Date.now() as Instant;
   const logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
-  const log = openLog({ folder: config.data, now });
-  const undo: (() => Promise<void> | void)[] = [() => log.close()];
+  const { log, vault, ...engine } = await openEngine({
+    address: config.log,
+    folder: config.data,
+    now,
+    masterKey: config.masterKey,
+  });
+  const undo: (() => Promise<void> | void)[] = [() => engine.close()];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
     const secret = masterKey(config.data, config.masterKey);
-    const vault = openVault({ folder: config.data, masterKey: secret });
-    undo.push(() => {
-      vault.close();
-    });
     const office = openOffice(config.data, [
       accountsSchema,
       draftsSchema,

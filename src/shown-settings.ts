@@ -27,6 +27,7 @@ export function shownSettings(config: Config): readonly Setting[] {
     optional('WAAKVLAM_OIDC_ROLES_CLAIM', oidc?.rolesClaim),
     optional('WAAKVLAM_OIDC_TEAM_CLAIM', oidc?.teamClaim),
     { name: 'WAAKVLAM_PORT', value: String(config.port) },
+    secret('WAAKVLAM_LOG', config.log),
     secret('WAAKVLAM_MASTER_KEY', config.masterKey),
     { name: 'WAAKVLAM_POLICY', value: config.policy.name },
     { name: 'WAAKVLAM_LOG_LEVEL', value: config.logLevel },

@@ -22,8 +22,14 @@ const forbidden: IForbiddenRuleType[] = [
   mayOnly('projections read the domain alone', '^projections/', '^(projections/|src/domain/)', 'none'),
   mayOnly(
     'the log knows the domain alone',
-    '^src/log/',
+    '^src/log/(?!kurrent)',
     '^(src/log/|src/domain/|node_modules/rxjs/)',
+    'core',
+  ),
+  mayOnly(
+    'one engine speaks to a server',
+    '^src/log/kurrent',
+    '^(src/log/(?!sqlite[.]ts)|src/domain/|node_modules/(rxjs|@kurrent/kurrentdb-client)/)',
     'core',
   ),
   mayOnly(

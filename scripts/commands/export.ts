@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, readFileSync, renameSync, truncateSync } from 'node:fs';
 import type { PlanEvent } from '../../src/domain/event.ts';
 import { readEvent } from '../../src/domain/reading.ts';
-import { openReader } from '../../src/log/sqlite.ts';
+import { openEngineReader } from '../../src/log/engine.ts';
 import { masterKey, openVault } from '../../src/log/vault.ts';
 import { UsageError } from './input.ts';
 import type { Clock } from './on-a-file.ts';
@@ -10,6 +10,7 @@ import { progressBar, say } from './progress.ts';
 
 export interface ExportOptions {
   readonly data: string;
+  readonly log?: string;
   readonly open?: boolean;
 }
 
@@ -20,8 +21,8 @@ const stretch = 2000;
  * Writes every event in the order of the log. The file carries the ending `.part` until it is whole; an interrupted
  * export goes on behind the last whole line. Names and free text stay sealed unless they are asked for.
  */
-export async function exportFile(path: string, options: ExportOptions, _clock: Clock): Promise<number> {
-  const log = openReader(options.data);
+export async function exportFile(path: string, options: ExportOptions, clock: Clock): Promise<number> {
+  const { log } = await openEngineReader({ address: options.log, folder: options.data, now: clock });
   const vault =
     options.open === true
       ? openVault({

@@ -11,6 +11,11 @@ import type { SimulateOptions } from './simulate.ts';
 
 const clock = (): Instant => Date.now() as Instant;
 const several = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
+const logOption = [
+  '--log <address>',
+  'the server that holds the events (default: WAAKVLAM_LOG, else the data folder)',
+  process.env['WAAKVLAM_LOG'] || undefined,
+] as const;
 const dataOption = ['--data <folder>', 'the data folder', process.env['WAAKVLAM_DATA'] ?? './data'] as const;
 
 const program = new Command('waakvlam')
@@ -96,8 +101,9 @@ program
   )
   .argument('<file>', 'where to write, or - for standard output')
   .option(...dataOption)
+  .option(...logOption)
   .option('--open', 'with names and free text readable; the file must then be kept as safe as the store')
-  .action(async (file: string, options: { data: string; open?: boolean }) => {
+  .action(async (file: string, options: { data: string; log?: string; open?: boolean }) => {
     process.exitCode = await (await import('./export.ts')).exportFile(file, options, clock);
   });
 
@@ -105,8 +111,9 @@ program
   .command('verify')
   .description('check the whole store: chain, contracts, and live answers against a fresh replay')
   .option(...dataOption)
+  .option(...logOption)
   .option('--json', 'print one JSON object')
-  .action(async (options: { data: string; json?: boolean }) => {
+  .action(async (options: { data: string; log?: string; json?: boolean }) => {
     process.exitCode = await (await import('./verify.ts')).verifyStore(options, clock);
   });
 

@@ -10,15 +10,16 @@ import type { Verified } from '../../src/access/journal.ts';
 import { openOffice } from '../../src/access/office.ts';
 import { defaultPolicy } from '../../src/domain/parameters.ts';
 import type { Stored } from '../../src/log/log.ts';
-import { openReader } from '../../src/log/sqlite.ts';
+import { openEngineReader } from '../../src/log/engine.ts';
+import type { EngineReader } from '../../src/log/engine.ts';
 import type { LogReader } from '../../src/log/sqlite.ts';
-import { verify } from '../../src/log/verify.ts';
 import { startHost } from '../../src/read/host.ts';
 import type { Clock } from './on-a-file.ts';
 import { progressBar, say } from './progress.ts';
 
 export interface VerifyOptions {
   readonly data: string;
+  readonly log?: string;
   readonly json?: boolean;
 }
 
@@ -31,9 +32,11 @@ interface Difference {
  * Checks the stored bytes, then whether live answers equal those of a fresh replay, then the chain of the access log.
  * Exit code 1 if anything differs.
  */
-export async function verifyStore({ data, json }: VerifyOptions, clock: Clock): Promise<number> {
-  const checked = checkBytes(data);
-  const difference = checked.difference ?? (await checkAnswers(data, clock));
+export async function verifyStore({ data, log, json }: VerifyOptions, clock: Clock): Promise<number> {
+  const store = await openEngineReader({ address: log, folder: data, now: clock });
+  const checked = await checkBytes(store);
+  const difference = checked.difference ?? (await checkAnswers(store, clock));
+  await store.log.close();
   const access = checkAccess(data);
   const sound = difference === null && access?.kind !== 'broken';
   if (json === true)
@@ -66,11 +69,11 @@ function checkAccess(folder: string): Verified | null {
   }
 }
 
-function checkBytes(folder: string) {
-  const walk = verify(folder);
+async function checkBytes(store: EngineReader) {
+  const walk = store.verify();
   let bar: ReturnType<typeof progressBar> | undefined;
   for (;;) {
-    const step = walk.next();
+    const step = await walk.next();
     if (step.done === true) {
       bar?.stop();
       const verdict = step.value;
@@ -84,8 +87,7 @@ function checkBytes(folder: string) {
 }
 
 /** A host that replays one half and receives the other half live must answer like a replay of each family by itself. */
-async function checkAnswers(folder: string, clock: Clock): Promise<Difference | null> {
-  const log = openReader(folder);
+async function checkAnswers({ log }: EngineReader, clock: Clock): Promise<Difference | null> {
   const at = clock();
   const head = await log.head();
   const host = await startHost({
@@ -106,7 +108,6 @@ async function checkAnswers(folder: string, clock: Clock): Promise<Difference | 
     return null;
   } finally {
     host.close();
-    await log.close();
   }
 }
 

@@ -35,6 +35,10 @@ export function encode(submission: Submission, recordedAt: string): Entry {
 
 /** The columns and the text of an event that has been checked. */
 export function entryOf(event: PlanEvent): Entry {
+  return { ...headOf(event), body: JSON.stringify(event) };
+}
+
+function headOf(event: PlanEvent): Omit<Entry, 'body'> {
   const { id, type, family } = event;
   return {
     ...timesOf(event),
@@ -43,7 +47,6 @@ export function entryOf(event: PlanEvent): Entry {
     family,
     supersedes: event.supersedes ?? null,
     routine: isRoutineEvent(event) ? 1 : 0,
-    body: JSON.stringify(event),
   };
 }
 
@@ -52,9 +55,19 @@ export function decode(entry: Entry): Recorded {
   return new StoredRecord(entry) as unknown as Recorded;
 }
 
+/** The same for an event whose text an engine has parsed already; `stored` carries its recordedAt. */
+export function decodeParsed(stored: Json): Recorded {
+  const event = lifted(stored);
+  return new StoredRecord({ ...headOf(event), body: event }) as unknown as Recorded;
+}
+
 /** Has the content been stored before? Fields in another order are the same content; the log's own recordedAt is not content. */
 export function sameContent(submission: Submission, body: string): boolean {
-  const stored = JSON.parse(body) as Json;
+  return sameEvent(submission, JSON.parse(body) as Json);
+}
+
+/** The same, for a stored event that has been parsed. */
+export function sameEvent(submission: Submission, stored: Json): boolean {
   const offered = JSON.parse(JSON.stringify(submission)) as Json;
   return equalJson(
     submission.recordedAt === undefined ? { ...offered, recordedAt: stored['recordedAt'] } : offered,
@@ -76,7 +89,7 @@ export class StoredRecord {
   /** The text until it is asked for, the event after that. */
   private content: string | PlanEvent;
 
-  constructor(entry: Entry) {
+  constructor(entry: Omit<Entry, 'body'> & { readonly body: string | PlanEvent }) {
     this.id = entry.id;
     this.type = entry.type;
     this.family = entry.family;
@@ -100,8 +113,9 @@ export class StoredRecord {
 }
 
 /** Stored text was checked on the way in; older shapes are lifted here and never rewritten on disk. */
-function parse(body: string): PlanEvent {
-  const stored = JSON.parse(body) as Json;
+const parse = (body: string): PlanEvent => lifted(JSON.parse(body) as Json);
+
+function lifted(stored: Json): PlanEvent {
   const event = upcast(stored);
   if (event === null)
     throw new TypeError(

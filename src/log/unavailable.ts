@@ -8,7 +8,11 @@ export type Trouble =
   | 'damaged'
   | 'newer-format'
   | 'wrong-key'
-  | 'closed';
+  | 'closed'
+  /** An engine elsewhere does not answer, or has nobody who may write. */
+  | 'unreachable'
+  | 'denied'
+  | 'too-large';
 
 /** The message says what happened and what to do next; it names folders, so it is for operators, not for pages. */
 export class LogUnavailable extends Error {

@@ -6,6 +6,7 @@ import type { DataKey } from './sealing.ts';
 import type { MasterKey } from './master-key.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
 import { openKeyFile } from './sqlite/keys.ts';
+import type { NamedKey } from './sqlite/keys.ts';
 import { LogUnavailable, unavailable } from './unavailable.ts';
 
 export { masterKey } from './master-key.ts';
@@ -25,9 +26,25 @@ export interface Vault {
   /** What was destroyed is left out of `sealed`. */
   open(event: PlanEvent): PlanEvent;
   /** All keys of a family, or those of one person, party or text; how many there were. What comes later gets new keys. */
-  destroy(names: readonly KeyName[]): number;
+  destroy(names: readonly KeyName[]): Promise<number>;
   keysOf(family: FamilyId): KeyName[];
   close(): void;
+}
+
+/** Where nodes share keys: each key is made once, and destroyed for all. */
+export interface SharedKeys {
+  /** Hands in keys that were made here, wrapped; gives the ones that hold, because another node may have been first. */
+  offer(keys: readonly NamedKey[]): Promise<readonly NamedKey[]>;
+  destroy(names: readonly string[]): Promise<void>;
+  /** Everything that was made or destroyed after a position, then what comes, in order; resolves when the past is through. */
+  listen(after: number, heard: Heard): Promise<void>;
+}
+
+export interface Heard {
+  made(key: NamedKey, position: number): void;
+  destroyed(name: string, position: number): void;
+  /** All until here was heard. */
+  nothingUntil(position: number): void;
 }
 
 /** Family, then a person, a party, or `text` with the id of its event. No id can hold a slash. */
@@ -43,13 +60,39 @@ const largestGroup = 1024;
 /** Opened keys that are kept in memory. */
 const keptKeys = 10_000;
 
-export function openVault({
-  folder,
-  masterKey,
-}: {
+interface VaultPlace {
   readonly folder: string;
   readonly masterKey: MasterKey;
-}): Vault {
+}
+
+/** The vault of one machine. */
+export function openVault(place: VaultPlace): Vault {
+  const { vault, checkMaster } = vaultIn(place);
+  try {
+    checkMaster();
+  } catch (error) {
+    vault.close();
+    throw error;
+  }
+  return vault;
+}
+
+/** The same with keys that other nodes have too: `keys.db` is then a copy of what they share. */
+export async function openSharedVault(place: VaultPlace, shared: SharedKeys): Promise<Vault> {
+  const { vault, heard, after, handIn, adopt, checkMaster } = vaultIn(place, shared);
+  try {
+    if (after === 0) await handIn();
+    await shared.listen(after, heard);
+    await adopt(['master' as KeyName]);
+    checkMaster();
+  } catch (error) {
+    vault.close();
+    throw error;
+  }
+  return vault;
+}
+
+function vaultIn({ folder, masterKey }: VaultPlace, shared?: SharedKeys) {
   const guarded = <T>(work: () => T): T => {
     try {
       return work();
@@ -63,13 +106,6 @@ export function openVault({
     (events: readonly Submission[]) => guarded(() => sealGroup(events)),
     largestGroup,
   );
-  try {
-    guarded(checkMaster);
-  } catch (error) {
-    file.close();
-    throw error;
-  }
-
   /** A key that seals nothing, made with the first master key: another one cannot open it. */
   function checkMaster(): void {
     const name = 'master' as KeyName;
@@ -112,14 +148,61 @@ export function openVault({
     for (const { name, key } of keys) remember(name, key);
   }
 
-  function sealGroup(events: readonly Submission[]): readonly { readonly value: Submission }[] {
-    const names = new Set(
-      events.flatMap((event) =>
-        Object.entries(event.sealed ?? {}).flatMap(([holder, text]) =>
-          keyIdOf(text) === null ? [keyName(event, holder)] : [],
-        ),
-      ),
+  /** Keys that are missing are made, and handed in before they seal anything. */
+  async function adopt(names: readonly KeyName[]): Promise<void> {
+    const missing = names.filter((name) => guarded(() => keyFor(name)) === null);
+    if (missing.length === 0 || !shared) return;
+    const made = missing.map((name) => {
+      const key = newDataKey();
+      return { name, id: key.id, wrapped: wrap(masterKey, name, key) };
+    });
+    const held = await shared.offer(made);
+    guarded(() => {
+      file.add(held);
+    });
+  }
+
+  /** A machine that kept its keys for itself until now brings them in. */
+  async function handIn(): Promise<void> {
+    const own = guarded(() => file.all());
+    const held = new Map((await shared?.offer(own))?.map(({ name, id }) => [name, id]));
+    const other = own.find(({ name, id }) => held.get(name) !== id);
+    if (other)
+      throw new LogUnavailable(
+        'wrong-key',
+        `keys.db in ${folder} holds another key for ${other.name} than the other nodes have.`,
+        'Start this node with an empty data folder.',
+      );
+  }
+
+  const heard: Heard = {
+    made(key, position) {
+      guarded(() => {
+        file.add([key]);
+        file.hear(position);
+      });
+    },
+    destroyed(name, position) {
+      guarded(() => {
+        erase([name as KeyName]);
+        file.hear(position);
+      });
+    },
+    nothingUntil(position) {
+      guarded(() => {
+        file.hear(position);
+      });
+    },
+  };
+
+  function namesIn(event: Submission): KeyName[] {
+    return Object.entries(event.sealed ?? {}).flatMap(([holder, text]) =>
+      keyIdOf(text) === null ? [keyName(event, holder)] : [],
     );
+  }
+
+  function sealGroup(events: readonly Submission[]): readonly { readonly value: Submission }[] {
+    const names = new Set(events.flatMap(namesIn));
     const missing = [...names].filter((name) => keyFor(name) === null);
     if (missing.length > 0) make(missing);
     return events.map((event) => ({ value: { ...event, sealed: sealedOf(event) } }));
@@ -146,7 +229,7 @@ export function openVault({
     return { ...event, sealed: Object.fromEntries(texts) as Record<string, string> };
   }
 
-  function destroy(names: readonly KeyName[]): number {
+  function erase(names: readonly KeyName[]): number {
     for (const name of names) {
       opened.get(name)?.secret.fill(0);
       opened.delete(name);
@@ -154,22 +237,40 @@ export function openVault({
     return guarded(() => file.erase(names));
   }
 
-  return {
-    seal: <E extends Submission>(event: E) =>
-      event.sealed === undefined ? Promise.resolve(event) : (sealing.submit(event) as Promise<E>),
+  async function seal<E extends Submission>(event: E): Promise<E> {
+    if (event.sealed === undefined) return event;
+    if (shared) await adopt(namesIn(event));
+    return (await sealing.submit(event)) as E;
+  }
+
+  const vault: Vault = {
+    seal,
     async sealNote(place, text) {
-      const sealed = await sealing.submit({ ...place, sealed: { text } } as unknown as Submission);
+      const sealed = await seal({ ...place, sealed: { text } } as unknown as Submission);
       return sealed.sealed?.['text'] ?? '';
     },
     openNote: (place, sealed) =>
       open({ ...place, sealed: { text: sealed } } as unknown as PlanEvent).sealed?.['text'],
     open,
-    destroy,
+    async destroy(names) {
+      await shared?.destroy(names);
+      return erase(names);
+    },
     keysOf: (family) => file.namesFrom(`${family}/`) as KeyName[],
     close() {
       sealing.drain();
       opened.clear();
       file.close();
+    },
+  };
+  return {
+    vault,
+    heard,
+    handIn,
+    adopt,
+    after: guarded(() => file.heard()),
+    checkMaster: () => {
+      guarded(checkMaster);
     },
   };
 }

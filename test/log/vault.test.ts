@@ -120,7 +120,7 @@ describe('destroying', () => {
     await log.append(ada, 0, [sealed]);
     const wrapped = wrappedIn(folder.data, name('person:ada'));
     expect(bytesIn(folder.data).includes(wrapped)).toBe(true);
-    expect(vault.destroy([name('person:ada'), name('person:nobody')])).toBe(1);
+    expect(await vault.destroy([name('person:ada'), name('person:nobody')])).toBe(1);
     expect(bytesIn(folder.data).includes(wrapped)).toBe(false);
     expect(vault.open(sealed)).toEqual({ ...spoken, sealed: { text: secrets.text } });
     vault.close();
@@ -136,7 +136,7 @@ describe('destroying', () => {
     using folder = temporaryFolder();
     const vault = openVault({ folder: folder.data, masterKey: key });
     const before = await vault.seal(saying({ 'person:ada': 'Ada' }));
-    vault.destroy(vault.keysOf(ada));
+    await vault.destroy(vault.keysOf(ada));
     const after = await vault.seal(saying({ 'person:ada': 'Ada' }, 'e-2'));
     expect([vault.open(before).sealed, vault.open(after).sealed]).toEqual([{}, { 'person:ada': 'Ada' }]);
     vault.close();

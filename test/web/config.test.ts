@@ -13,6 +13,7 @@ it('needs nothing', () => {
       oidc: undefined,
       port: 8717,
       data: './data',
+      log: undefined,
       masterKey: undefined,
       policy: defaultPolicy,
       logLevel: 'info',
@@ -34,6 +35,7 @@ it('names every wrong setting at once, with the next step, and never repeats a k
     WAAKVLAM_OIDC_ISSUER: 'http://login.example.nl',
     WAAKVLAM_OIDC_CLIENT_ID: 'waakvlam',
     WAAKVLAM_PORT: '99999',
+    WAAKVLAM_LOG: 'mongodb://user:s3cr3t@host',
     WAAKVLAM_MASTER_KEY: 'almost-a-key',
     WAAKVLAM_POLICY: '/nowhere.json',
     WAAKVLAM_LOG_LEVEL: 'loud',
@@ -48,6 +50,7 @@ it('names every wrong setting at once, with the next step, and never repeats a k
       'WAAKVLAM_SESSION_IDLE_MINUTES must be a whole number from 1 to 480. Leave it out for 30.',
       'WAAKVLAM_OIDC_ISSUER must be the https address of your identity provider; http only for localhost.',
       'WAAKVLAM_PORT must be a whole number from 0 to 65535. Leave it out for 8717.',
+      'WAAKVLAM_LOG must be the address of a KurrentDB or EventStoreDB server, like kurrentdb://user:password@host:2113?tls=true. Leave it out for the embedded log.',
       'WAAKVLAM_MASTER_KEY must be 32 bytes as 64 hexadecimal or 44 base64 characters. Make one with: openssl rand -base64 32.',
       'WAAKVLAM_LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent. Leave it out for info.',
       'WAAKVLAM_INVENTED must be offer or load. Leave it out for offer.',
@@ -95,6 +98,18 @@ it.each([
   const read = readConfig({ ...settings, ...(!isAlone && oidc) });
   if ('problems' in read) expect([isAllowed, read.problems]).toEqual([false, [nobodyCould]]);
   else expect(read.config.site.allowsLocalPeople).toBe(isAllowed);
+});
+
+it.each([
+  'kurrentdb://localhost:2113?tls=false',
+  'esdb://admin:changeit@node1:2113,node2:2113?tls=true',
+  'kurrentdb+discover://waakvlam:secret@cluster.example.nl?nodePreference=leader',
+])('takes %s as the log, with a key that all nodes share', (log) => {
+  const key = '11'.repeat(32);
+  expect(readConfig({ WAAKVLAM_LOG: log, WAAKVLAM_MASTER_KEY: key })).toMatchObject({ config: { log } });
+  expect(problemsOf({ WAAKVLAM_LOG: log })).toEqual([
+    'WAAKVLAM_MASTER_KEY must be set where WAAKVLAM_LOG is: nodes that share a log share the key. Make one with: openssl rand -base64 32.',
+  ]);
 });
 
 const nobodyCould =

@@ -68,6 +68,7 @@ export async function serve(
     sessions: { idleMs: 30 * 60_000, longestMs: 12 * 3_600_000 },
     oidc: undefined,
     data: folder,
+    log: undefined,
     masterKey: undefined,
     policy: defaultPolicy,
     logLevel: 'silent',

@@ -5,13 +5,21 @@ import { openForWriting } from './database.ts';
 /** The wrapped keys, in a file of their own: the log never forgets, this file must. */
 export interface KeyFile {
   find(name: string): WrappedKey | null;
-  /** All in one commit, on disk when it returns. */
-  add(keys: readonly (WrappedKey & { readonly name: string })[]): void;
+  /** All in one commit, on disk when it returns. A name that has a key already keeps it. */
+  add(keys: readonly NamedKey[]): void;
+  all(): NamedKey[];
   /** Every key whose name begins so. */
   namesFrom(prefix: string): string[];
   /** On return their bytes are in no file any more; how many there were. Copies on a backup or in the disk's spare blocks are not ours to reach. */
   erase(names: readonly string[]): number;
+  /** How far keys of other nodes have been taken in; 0 if never. */
+  heard(): number;
+  hear(position: number): void;
   close(): void;
+}
+
+export interface NamedKey extends WrappedKey {
+  readonly name: string;
 }
 
 export interface WrappedKey {
@@ -26,9 +34,14 @@ export function openKeyFile(folder: string): KeyFile {
     PRAGMA secure_delete = ON;
     PRAGMA wal_autocheckpoint = 1000;
     CREATE TABLE IF NOT EXISTS keys (name TEXT PRIMARY KEY, id TEXT NOT NULL, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS heard (one INTEGER PRIMARY KEY CHECK (one = 1), position INTEGER NOT NULL) STRICT;
   `);
   const find = db.prepare('SELECT id, wrapped FROM keys WHERE name = ?');
-  const insert = db.prepare('INSERT INTO keys (name, id, wrapped) VALUES (?, ?, ?)');
+  const insert = db.prepare('INSERT OR IGNORE INTO keys (name, id, wrapped) VALUES (?, ?, ?)');
+  const heard = db.prepare('SELECT position FROM heard');
+  const hear = db.prepare(
+    'INSERT INTO heard VALUES (1, ?) ON CONFLICT DO UPDATE SET position = excluded.position',
+  );
   const names = db.prepare(
     'SELECT name FROM keys WHERE substr(name, 1, length(?1)) = ?1 AND name >= ?1 ORDER BY name',
   );
@@ -66,8 +79,13 @@ export function openKeyFile(folder: string): KeyFile {
         for (const { name, id, wrapped } of keys) insert.run(name, id, wrapped);
       });
     },
+    all: () => db.prepare('SELECT name, id, wrapped FROM keys').all() as unknown as NamedKey[],
     namesFrom: (prefix) => names.all(prefix).map((row) => String(row['name'])),
     erase,
+    heard: () => Number(heard.get()?.['position'] ?? 0),
+    hear(position) {
+      hear.run(position);
+    },
     close() {
       if (db.isOpen) db.close();
     },

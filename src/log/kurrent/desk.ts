@@ -1,0 +1,128 @@
+import type { EventId, FamilyId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { Version } from '../log.ts';
+import { chainStart } from './chain.ts';
+import type { Read, Reading } from './reading.ts';
+
+/** What a writer must know of a family's stream before it can add to it. */
+export interface Standing {
+  version: Version;
+  chain: string;
+  /** When the last event was recorded; null while the server has not told. */
+  recordedAt: Instant | null;
+  /** All of them: an id is stored once in a family. */
+  readonly versions: Map<EventId, Version>;
+}
+
+/** The standings of the families that were written or read last. */
+export interface Desk {
+  /** What is known, read from the server if nothing is. */
+  of(family: FamilyId): Promise<Standing>;
+  /** The same, with all that was written meanwhile by others. */
+  refreshed(family: FamilyId): Promise<Standing>;
+  /** With the time of the last event, which the server sets. */
+  timed(family: FamilyId): Promise<Standing & { readonly recordedAt: Instant }>;
+  /** An event that came by on any way. */
+  saw(read: Read): void;
+  /** Somebody reads a family from its start: what comes by need not be read again before a command. */
+  opens(family: FamilyId): void;
+  /** What this node has just written, from this version on. */
+  wrote(family: FamilyId, first: Version, ids: readonly EventId[], chain: string): void;
+  forget(family: FamilyId): void;
+}
+
+/** A standing takes some sixty bytes an event. */
+const keptFamilies = 2000;
+/** How long the own subscription may take to bring back what was written, before it is asked for. */
+const patienceMs = 50;
+
+export function deskOf(reading: Pick<Reading, 'ofFamily'>): Desk {
+  const standings = new Map<FamilyId, Standing>();
+  const waiting = new Map<FamilyId, () => void>();
+
+  function kept(family: FamilyId): Standing | undefined {
+    const found = standings.get(family);
+    if (found) {
+      standings.delete(family);
+      standings.set(family, found);
+    }
+    return found;
+  }
+
+  function keep(family: FamilyId): Standing {
+    const fresh = { version: 0, chain: chainStart, recordedAt: -Infinity as Instant, versions: new Map() };
+    standings.set(family, fresh);
+    for (const oldest of standings.keys()) {
+      if (standings.size <= keptFamilies) break;
+      standings.delete(oldest);
+    }
+    return fresh;
+  }
+
+  async function refreshed(family: FamilyId): Promise<Standing> {
+    const standing = kept(family) ?? keep(family);
+    for await (const read of reading.ofFamily(family, standing.version)) add(standing, read);
+    return standing;
+  }
+
+  function add(standing: Standing, { stored: { version, record }, served: { mark } }: Read): void {
+    if (version !== standing.version + 1) return;
+    standing.version = version;
+    standing.chain = mark.chain;
+    standing.recordedAt = record.recordedAt;
+    standing.versions.set(record.id, version);
+  }
+
+  async function timed(family: FamilyId): Promise<Standing & { readonly recordedAt: Instant }> {
+    const standing = kept(family) ?? (await refreshed(family));
+    if (isTimed(standing)) return standing;
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        waiting.delete(family);
+        resolve();
+      };
+      const timer = setTimeout(done, patienceMs);
+      waiting.set(family, done);
+    });
+    if (isTimed(standing)) return standing;
+    for await (const read of reading.ofFamily(family, standing.version - 1)) {
+      if (read.stored.version === standing.version) standing.recordedAt = read.stored.record.recordedAt;
+      else add(standing, read);
+    }
+    return timed(family);
+  }
+
+  return {
+    of: async (family) => kept(family) ?? (await refreshed(family)),
+    refreshed,
+    timed,
+    saw(read) {
+      const { version, record } = read.stored;
+      const { family, recordedAt } = record;
+      const standing = standings.get(family);
+      if (!standing) return;
+      if (version === standing.version) {
+        standing.recordedAt = recordedAt;
+        waiting.get(family)?.();
+      } else add(standing, read);
+    },
+    opens(family) {
+      if (!kept(family)) keep(family);
+    },
+    wrote(family, first, ids, chain) {
+      const standing = kept(family);
+      const last = first + ids.length - 1;
+      // The subscription may have brought some of it before the answer came.
+      if (!standing || standing.version < first - 1 || standing.version >= last) return;
+      for (const [index, id] of ids.entries()) standing.versions.set(id, first + index);
+      standing.version = last;
+      standing.chain = chain;
+      standing.recordedAt = null;
+    },
+    forget: (family) => standings.delete(family),
+  };
+}
+
+const isTimed = (standing: Standing): standing is Standing & { recordedAt: Instant } =>
+  standing.recordedAt !== null;

@@ -1,0 +1,249 @@
+import { START, streamNameFilter } from '@kurrent/kurrentdb-client';
+import type { AllStreamSubscription, Position as ServerPosition } from '@kurrent/kurrentdb-client';
+import { BehaviorSubject, Observable, distinctUntilChanged } from 'rxjs';
+import type { Subscriber } from 'rxjs';
+import type { Instant } from '../../domain/instant.ts';
+import type { Freshness, Position, Stored } from '../log.ts';
+import { isPassing, explained, pause } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { at } from './reading.ts';
+import { numberOf } from './form.ts';
+import type { Aside, Read, Reading } from './reading.ts';
+import type { StreamNames } from './streams.ts';
+
+export interface Following {
+  follow(after: Position): Observable<Stored>;
+  readonly freshness: Observable<Freshness>;
+  end(): void;
+}
+
+export interface FollowingNeeds {
+  readonly connection: Connection;
+  readonly names: StreamNames;
+  readonly reading: Reading;
+  readonly now: () => Instant;
+  /** Every event of a family that comes by, before followers get it. */
+  readonly saw: (read: Read) => void;
+  readonly aside: Aside;
+  /** Told of each subscription that was lost, for whoever counts. */
+  readonly dropped?: () => void;
+  /** How often it is checked that nothing is missing. */
+  readonly pulseMs: number;
+}
+
+/** Foreign events that are passed over between two marks of how far the subscription is. */
+const checkpointEvery = 32;
+
+/**
+ * Each follower is a catch-up subscription to `$all`, filtered by the server. It is made again by itself, from where it
+ * was. A pulse asks the server now and then where the end is: only who has all of that is live, so a connection that is
+ * silent because it is broken never passes for a quiet day.
+ */
+export function followingOf(needs: FollowingNeeds): Following {
+  const { now } = needs;
+  const followers = new Map<Follower, Freshness>();
+  const freshness = new BehaviorSubject<Freshness>({ kind: 'live' });
+  let ended = false;
+
+  function tell(follower: Follower, its: Freshness): void {
+    if (!followers.has(follower)) return;
+    followers.set(follower, its);
+    freshness.next(worst(followers.values()));
+  }
+
+  function follow(after: Position): Observable<Stored> {
+    return new Observable((subscriber) => {
+      if (ended) {
+        subscriber.complete();
+        return undefined;
+      }
+      const follower = followerOf(needs, subscriber, after, (its) => {
+        tell(follower, its);
+      });
+      followers.set(follower, { kind: 'behind', since: now(), why: 'connecting' });
+      tell(follower, { kind: 'behind', since: now(), why: 'connecting' });
+      follower.start();
+      return () => {
+        follower.stop();
+        followers.delete(follower);
+        if (!ended) freshness.next(worst(followers.values()));
+      };
+    });
+  }
+
+  return {
+    follow,
+    freshness: freshness.pipe(distinctUntilChanged((a, b) => JSON.stringify(a) === JSON.stringify(b))),
+    end() {
+      ended = true;
+      freshness.complete();
+      for (const follower of [...followers.keys()]) follower.complete();
+    },
+  };
+}
+
+/** Whoever is furthest behind decides. */
+function worst(all: Iterable<Freshness>): Freshness {
+  let found: Freshness = { kind: 'live' };
+  for (const its of all)
+    if (its.kind === 'behind' && (found.kind === 'live' || its.since < found.since)) found = its;
+  return found;
+}
+
+class Left extends Error {}
+
+const ignore = () => undefined;
+
+interface Follower {
+  start(): void;
+  stop(): void;
+  complete(): void;
+}
+
+type Why = Extract<Freshness, { kind: 'behind' }>['why'];
+
+function followerOf(
+  { connection, names, reading, now, saw, aside, dropped, pulseMs }: FollowingNeeds,
+  subscriber: Subscriber<Stored>,
+  after: Position,
+  tell: (its: Freshness) => void,
+): Follower {
+  const ending = new AbortController();
+  /** The last position that was handed out. */
+  let reached = after;
+  /** From where a new subscription goes on: that, or further if only foreign events lie between. */
+  let checkpoint: ServerPosition | typeof START = after === 0 ? START : at(after);
+  /** All that was recorded before this instant was handed out. */
+  let completeUntil = now();
+  let subscription: AllStreamSubscription | undefined;
+
+  const isOver = () => ending.signal.aborted;
+  const behind = (why: Why) => {
+    tell({ kind: 'behind', since: completeUntil, why });
+  };
+
+  async function keepSubscribed(): Promise<void> {
+    for (let attempt = 0; !isOver(); attempt += 1) {
+      const before = reached;
+      const used = connection.client();
+      try {
+        await listen();
+      } catch (error) {
+        if (isOver()) return;
+        if (!isPassing(error) && !(error instanceof Left)) {
+          subscriber.error(explained(error, connection.place));
+          return;
+        }
+        connection.renew(used);
+      }
+      if (isOver()) return;
+      dropped?.();
+      behind('dropped');
+      if (reached > before) attempt = 0;
+      await pause(attempt, ending.signal);
+    }
+  }
+
+  /** Ends when the subscription does. The next event is taken when the one before has been handed out. */
+  async function listen(): Promise<void> {
+    await aside.before(checkpoint === START ? 0 : numberOf(checkpoint.commit));
+    const read = reading.inOrder();
+    subscription = connection.client().subscribeToAll({
+      fromPosition: checkpoint,
+      filter: streamNameFilter({
+        prefixes: [names.familyPrefix, names.keyPrefix],
+        checkpointInterval: checkpointEvery,
+        checkpointReached: (_subscription, position) => {
+          checkpoint = position;
+          return Promise.resolve();
+        },
+      }),
+    });
+    for await (const { event } of subscription) {
+      if (!event || isOver()) continue;
+      const next = read(event);
+      if (next === null) aside.passing(event);
+      else handOver(next instanceof Promise ? await next : next);
+      checkpoint = event.position;
+    }
+  }
+
+  function handOver(next: Read): void {
+    const { stored } = next;
+    if (stored.position <= reached) return;
+    saw(next);
+    reached = stored.position;
+    subscriber.next(stored);
+  }
+
+  async function keepPulse(): Promise<void> {
+    for (let stood: Position | null = null; !isOver();) {
+      const [asked, before] = [now(), reached];
+      const end = await endOfLog();
+      if (isOver()) return;
+      if (end === null) behind('dropped');
+      else if (await reaches(end)) {
+        completeUntil = asked;
+        tell({ kind: 'live' });
+        stood = null;
+      } else {
+        const isStalled = stood === before && reached === before;
+        behind(isStalled ? 'stalled' : 'slow');
+        // Nothing came for two pulses although there is more: the connection only looks alive.
+        if (isStalled) leave();
+        stood = before;
+      }
+      await wait(pulseMs);
+    }
+  }
+
+  async function endOfLog(): Promise<Position | null> {
+    try {
+      return await connection.once((client) => reading.lastPosition(client));
+    } catch {
+      return null;
+    }
+  }
+
+  /** What was written an instant ago may still be on its way. */
+  async function reaches(end: Position): Promise<boolean> {
+    for (let turn = 0; reached < end && turn < 8 && !isOver(); turn += 1) await wait(2 ** turn);
+    return reached >= end;
+  }
+
+  function wait(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        ending.signal.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, ms);
+      ending.signal.addEventListener('abort', done);
+    });
+  }
+
+  /** Asks the server to stop, and ends the loop here whether or not it answers. */
+  function leave(): void {
+    const left = subscription;
+    left?.unsubscribe().catch(ignore);
+    left?.destroy(new Left());
+  }
+
+  function stop(): void {
+    ending.abort();
+    leave();
+  }
+
+  return {
+    start() {
+      void keepSubscribed();
+      void keepPulse();
+    },
+    stop,
+    complete() {
+      stop();
+      subscriber.complete();
+    },
+  };
+}
