@@ -36,7 +36,6 @@ export async function verifyStore({ data, log, json }: VerifyOptions, clock: Clo
   const store = await openEngineReader({ address: log, folder: data, now: clock });
   const checked = await checkBytes(store);
   const difference = checked.difference ?? (await checkAnswers(store, clock));
-  await store.log.close();
   const access = checkAccess(data);
   const sound = difference === null && access?.kind !== 'broken';
   if (json === true)
@@ -108,6 +107,7 @@ async function checkAnswers({ log }: EngineReader, clock: Clock): Promise<Differ
     return null;
   } finally {
     host.close();
+    await log.close();
   }
 }
 
