@@ -9,7 +9,7 @@ import { followingOf } from './kurrent/following.ts';
 import { keysOn } from './kurrent/keys.ts';
 import { readingFrom } from './kurrent/reading.ts';
 import type { Read } from './kurrent/reading.ts';
-import { streamNames } from './kurrent/streams.ts';
+import { prefixIn, streamNames } from './kurrent/streams.ts';
 import type { StreamNames } from './kurrent/streams.ts';
 import { verifyKurrent } from './kurrent/verify.ts';
 import type { SharedKeys } from './vault.ts';
@@ -20,7 +20,7 @@ export interface KurrentOptions {
   readonly address: string;
   /** This node's own clock. Events get the server's; this one tells since when followers are behind. */
   readonly now: () => Instant;
-  /** In front of every stream's name, for several installations on one server. */
+  /** In front of every stream's name; left out, the `streamPrefix` of the address. */
   readonly prefix?: string;
   readonly patience?: Patience;
   /** How often it is checked that followers miss nothing, in milliseconds. */
@@ -42,7 +42,14 @@ export interface KurrentLog extends EventLog {
  * @throws LogUnavailable if the address is none; whether somebody answers there shows at the first question.
  */
 export function openKurrentLog(options: KurrentOptions): KurrentLog {
-  const { address, now, prefix, patience = usualPatience, pulseMs = 5000, dropped } = options;
+  const {
+    address,
+    now,
+    prefix = prefixIn(options.address),
+    patience = usualPatience,
+    pulseMs = 5000,
+    dropped,
+  } = options;
   const connection = connect(address, patience);
   const names = streamNames(prefix);
   const keys = keysOn(connection, names);

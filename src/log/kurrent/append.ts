@@ -168,12 +168,11 @@ export function appending(needs: AppendNeeds): Append {
         `the server answered revision ${written.nextExpectedRevision} where ${last - 1} was due`,
       );
     }
-    desk.wrote(
-      family,
-      first,
-      events.map(({ id }) => id),
+    desk.wrote(family, first, {
+      ids: events.map(({ id }) => id),
       chain,
-    );
+      recordedAt: parseInstant(events.at(-1)?.recordedAt ?? ''),
+    });
     const position = numberOf(written.position.commit);
     return {
       kind: 'appended',

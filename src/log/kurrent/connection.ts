@@ -1,5 +1,6 @@
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { LogUnavailable } from '../unavailable.ts';
+import { withoutPrefix } from './streams.ts';
 
 /** The official client, and what its errors mean to a log. */
 export interface Connection {
@@ -169,7 +170,7 @@ function open(address: string, place: string): KurrentDBClient {
 
 /** The older scheme makes the client complain; its bridge sleeps one discoveryInterval before the first read. */
 function tuned(address: string): string {
-  const today = address.replace(/^esdb/, 'kurrentdb');
+  const today = withoutPrefix(address).replace(/^esdb/, 'kurrentdb');
   if (/[?&]discoveryInterval=/i.test(today)) return today;
   return `${today}${today.includes('?') ? '&' : '?'}discoveryInterval=10`;
 }

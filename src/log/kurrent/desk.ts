@@ -26,9 +26,15 @@ export interface Desk {
   saw(read: Read): void;
   /** Somebody reads a family from its start: what comes by need not be read again before a command. */
   opens(family: FamilyId): void;
-  /** What this node has just written, from this version on. */
-  wrote(family: FamilyId, first: Version, ids: readonly EventId[], chain: string): void;
+  /** What this node has just written, from this version on; `recordedAt` if an import brought the last one's. */
+  wrote(family: FamilyId, first: Version, written: Written): void;
   forget(family: FamilyId): void;
+}
+
+export interface Written {
+  readonly ids: readonly EventId[];
+  readonly chain: string;
+  readonly recordedAt: Instant | null;
 }
 
 /** A standing takes some sixty bytes an event. */
@@ -110,7 +116,7 @@ export function deskOf(reading: Pick<Reading, 'ofFamily'>): Desk {
     opens(family) {
       if (!kept(family)) keep(family);
     },
-    wrote(family, first, ids, chain) {
+    wrote(family, first, { ids, chain, recordedAt }) {
       const standing = kept(family);
       const last = first + ids.length - 1;
       // The subscription may have brought some of it before the answer came.
@@ -118,7 +124,7 @@ export function deskOf(reading: Pick<Reading, 'ofFamily'>): Desk {
       for (const [index, id] of ids.entries()) standing.versions.set(id, first + index);
       standing.version = last;
       standing.chain = chain;
-      standing.recordedAt = null;
+      standing.recordedAt = recordedAt;
     },
     forget: (family) => standings.delete(family),
   };

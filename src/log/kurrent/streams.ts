@@ -34,3 +34,17 @@ export function uuidOf(id: string): string {
     digest.slice(20, 32),
   ].join('-');
 }
+
+/**
+ * Several installations on one server keep apart by `streamPrefix` in their addresses: kurrentdb://host:2113?streamPrefix=north-.
+ * It is ours; the client is never shown it.
+ */
+export function prefixIn(address: string): string {
+  return /[?&]streamPrefix=([^&]*)/i.exec(address)?.[1] ?? '';
+}
+
+export function withoutPrefix(address: string): string {
+  const [place = '', options = ''] = address.split('?', 2);
+  const others = options.split('&').filter((option) => option !== '' && !/^streamPrefix=/i.test(option));
+  return others.length > 0 ? `${place}?${others.join('&')}` : place;
+}
