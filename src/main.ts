@@ -32,6 +32,7 @@ import { masterKey } from './log/vault.ts';
 import type { Vault } from './log/vault.ts';
 import { startHost } from './read/host.ts';
 import type { Views } from './read/views.ts';
+import { watchBreaches } from './watch/breaches.ts';
 import { inventedRegion, readMark } from './web/invented.ts';
 import type { Invented } from './web/invented.ts';
 import './web/jsx-loader.ts';
@@ -57,7 +58,7 @@ export interface Running {
 export async function start(config: Config, say: Say): Promise<Running> {
   const now = (): Instant => Date.now() as Instant;
   const logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
-  const { log, vault, ...engine } = await openEngine({
+  const { log, vault, work, ...engine } = await openEngine({
     address: config.log,
     folder: config.data,
     now,
@@ -96,6 +97,19 @@ export async function start(config: Config, say: Say): Promise<Running> {
     undo.push(() => {
       host.close();
     });
+    const watch = watchBreaches({
+      views,
+      work,
+      freshness: log.freshness,
+      now,
+      warn(line) {
+        logger.warn(line, 'the guarantee is broken');
+      },
+      trouble(error) {
+        logger.error({ err: error }, 'telling of breaches failed; it is tried again');
+      },
+    });
+    undo.push(() => watch.stop());
     const relations = workingRelations(office, now);
     const loaded = () => {
       if (relations.isEmpty()) giveDemoRelations(relations, inventedFamilies(views, now()));

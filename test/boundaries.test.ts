@@ -44,6 +44,13 @@ const forbidden: IForbiddenRuleType[] = [
     '^(src/read/|src/domain/|projections/|src/log/log[.]ts$|node_modules/(rxjs|tinyqueue)/)',
     'none',
   ),
+  // Watching stands between what is seen and what must be done about it once: it decides nothing by itself.
+  mayOnly(
+    'watching asks, and hands in work',
+    '^src/watch/',
+    '^(src/watch/|src/domain/|src/read/views[.]ts$|src/log/(log|work)[.]ts$|node_modules/rxjs/)',
+    'none',
+  ),
   mayOnly(
     'the office knows no family',
     '^src/access/',

@@ -2,16 +2,19 @@ import type { Instant } from '../domain/instant.ts';
 import type { EventLog } from './log.ts';
 import { openLog, openReader } from './sqlite.ts';
 import type { LogReader } from './sqlite.ts';
+import { openWork } from './sqlite/work.ts';
 import { LogUnavailable } from './unavailable.ts';
 import { masterKey, openSharedVault, openVault } from './vault.ts';
 import type { Vault } from './vault.ts';
 import { verify } from './verify.ts';
 import type { Progress, Verdict } from './verify.ts';
+import type { Work } from './work.ts';
 
-/** Where the events live, and the keys that open their names and texts. */
+/** Where the events live, the keys that open their names and texts, and what one node must do. */
 export interface Engine {
   readonly log: EventLog;
   readonly vault: Vault;
+  readonly work: Work;
   close(): Promise<void>;
 }
 
@@ -30,7 +33,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { address, folder, now, masterKey: key } = options;
   if (address !== undefined) return openElsewhere({ ...options, address });
   const log = openLog({ folder, now });
-  return withVault(log, () => openVault({ folder, masterKey: masterKey(folder, key) }));
+  return complete(log, {
+    vault: () => openVault({ folder, masterKey: masterKey(folder, key) }),
+    work: () => openWork({ folder, now }),
+  });
 }
 
 /** A look at a log that others may be writing. */
@@ -70,23 +76,34 @@ async function openElsewhere(options: EngineOptions & { readonly address: string
       'Set it to the same key on every node.',
     );
   const { openKurrentLog } = await import('./kurrent.ts');
+  const { openKurrentWork } = await import('./kurrent/work.ts');
   const log = openKurrentLog({ address, now });
-  return withVault(log, () => openSharedVault({ folder, masterKey: masterKey(folder, key) }, log.keys));
+  return complete(log, {
+    vault: () => openSharedVault({ folder, masterKey: masterKey(folder, key) }, log.keys),
+    work: () => openKurrentWork({ connection: log.connection, names: log.names }),
+  });
 }
 
-async function withVault(log: EventLog, open: () => Vault | Promise<Vault>): Promise<Engine> {
+interface Parts {
+  vault(): Vault | Promise<Vault>;
+  work(): Work;
+}
+
+async function complete(log: EventLog, parts: Parts): Promise<Engine> {
+  const undo: (() => Promise<void> | void)[] = [() => log.close()];
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
   try {
-    const vault = await open();
-    return {
-      log,
-      vault,
-      async close() {
-        vault.close();
-        await log.close();
-      },
-    };
+    const vault = await parts.vault();
+    undo.push(() => {
+      vault.close();
+    });
+    const work = parts.work();
+    undo.push(() => work.close());
+    return { log, vault, work, close };
   } catch (error) {
-    await log.close();
+    await close();
     throw error;
   }
 }

@@ -93,6 +93,8 @@ export async function outcomeOf(
   attempt: number,
   terms: WorkTerms,
 ): Promise<Outcome> {
+  // Each attempt before this one ended without an answer, perhaps because it took its process with it.
+  if (attempt > terms.attempts) return { kind: 'park', reason: `no answer from ${terms.attempts} attempts` };
   const verdict = await verdictOf(worker, task, attempt, terms.leaseMs);
   if (verdict === 'done') return { kind: 'done' };
   if ('park' in verdict) return { kind: 'park', reason: shortened(verdict.park) };

@@ -13,6 +13,8 @@ import { learned } from '../../projections/learned.ts';
 import { Moment } from '../../projections/moment.ts';
 import { involvements } from '../../projections/parties.ts';
 import { registerAt } from '../../projections/register.ts';
+import { toldBreaches } from '../../projections/told-breaches.ts';
+import type { ToldBreach } from '../../projections/told-breaches.ts';
 import { whatChanged } from '../../projections/what-changed.ts';
 import { queueRow } from '../../projections/relapse-queue.ts';
 import { tiedParties } from '../../projections/ties.ts';
@@ -73,6 +75,8 @@ export async function startHost({
 }: HostOptions): Promise<Host> {
   const families = new Map<FamilyId, Stored[]>();
   const queue = relapseQueue();
+  /** Of the families that have any. */
+  const broken = new Map<FamilyId, readonly ToldBreach[]>();
   const waking = deadlines<FamilyId>();
   const changes = new Subject<Change>();
   const dirty = new Set<FamilyId>();
@@ -163,6 +167,9 @@ export async function startHost({
     const moment = new Moment(at);
     const known = knownOf(family, at);
     queue.replace(family, queueRow(known, moment));
+    const breaches = toldBreaches(known, moment);
+    if (breaches.length > 0) broken.set(family, breaches);
+    else broken.delete(family);
     for (const { record } of stored) moment.reached(record.recordedAt);
     waking.set(family, moment.holdsUntil);
   }
@@ -221,6 +228,12 @@ export async function startHost({
       const asOf = now();
       if (waking.next() <= asOf) judgeAll(waking.due(asOf), 'time');
       return { asOf, position, rows: queue.rows(asOf) };
+    },
+    breaches(family) {
+      const asOf = now();
+      if (dirty.size > 0) judgeDirty();
+      if (waking.next() <= asOf) judgeAll(waking.due(asOf), 'time');
+      return family === undefined ? [...broken.values()].flat() : (broken.get(family) ?? []);
     },
     families: () => (inOrder ??= [...families.keys()].sort()),
     status,

@@ -10,6 +10,7 @@ import type { Learned } from '../../projections/learned.ts';
 import type { PersonPaper } from '../../projections/for-person.ts';
 import type { PrintedQueueRow } from '../../projections/region-status.ts';
 import type { Register } from '../../projections/register.ts';
+import type { ToldBreach } from '../../projections/told-breaches.ts';
 import type { WhatChanged } from '../../projections/what-changed.ts';
 import type { Recorded } from '../domain/event.ts';
 import type { FamilyId, PartyId } from '../domain/ids.ts';
@@ -31,6 +32,7 @@ export type {
   Learned,
   PersonPaper,
   PrintedQueueRow,
+  ToldBreach,
   Viewpoint,
   Register,
   WhatChanged,
@@ -40,6 +42,8 @@ export type {
 export interface Views {
   /** R8, as of the clock and with all knowledge; `asOf` is the instant of the answer. */
   queue(): { readonly asOf: Instant; readonly position: Position; readonly rows: readonly PrintedQueueRow[] };
+  /** Where the guarantee was broken (W5-W9), of one family or of all, as of the clock and with all knowledge. */
+  breaches(family?: FamilyId): readonly ToldBreach[];
   /** Every family of which something is known, in code-point order. */
   families(): readonly FamilyId[];
   /** Everything about one family from a viewpoint; null if nothing was recorded of it by then. */

@@ -6,6 +6,7 @@ export interface StreamNames {
   readonly familyPrefix: string;
   readonly keyPrefix: string;
   readonly workPrefix: string;
+  readonly claimPrefix: string;
   family(family: FamilyId): string;
   familyIn(stream: string): FamilyId | null;
 }
@@ -16,6 +17,7 @@ export function streamNames(prefix = ''): StreamNames {
     familyPrefix,
     keyPrefix: `${prefix}key-`,
     workPrefix: `${prefix}work-`,
+    claimPrefix: `${prefix}claim-`,
     family: (family) => `${familyPrefix}${family}`,
     familyIn: (stream) =>
       stream.startsWith(familyPrefix) ? (stream.slice(familyPrefix.length) as FamilyId) : null,
