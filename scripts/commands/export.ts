@@ -5,6 +5,7 @@ import { openEngineReader } from '../../src/log/engine.ts';
 import { masterKey, openVault } from '../../src/log/vault.ts';
 import { UsageError } from './input.ts';
 import type { Clock } from './on-a-file.ts';
+import { inWords, placeNamed } from '../moving/place.ts';
 import { fileOutput, standardOutput } from './output.ts';
 import { progressBar, say } from './progress.ts';
 
@@ -22,6 +23,11 @@ const stretch = 2000;
  * export goes on behind the last whole line. Names and free text stay sealed unless they are asked for.
  */
 export async function exportFile(path: string, options: ExportOptions, clock: Clock): Promise<number> {
+  const place = placeNamed(path);
+  if (place.kind !== 'file')
+    throw new UsageError(
+      `export writes a file; to move everything to ${inWords(place)}, use import with that as its target`,
+    );
   const { log } = await openEngineReader({ address: options.log, folder: options.data, now: clock });
   const vault =
     options.open === true

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { Instant } from '../../src/domain/instant.ts';
 import { UsageError } from './input.ts';
 import { endOn } from './output.ts';
+import type { ImportOptions } from './import.ts';
 import type { PersonOptions } from './people.ts';
 import type { RelationOptions } from './relations.ts';
 import type { FileOptions, Printed } from './on-a-file.ts';
@@ -86,12 +87,37 @@ program
 program
   .command('import')
   .description(
-    'put an event file into the store; run it again after an interruption, it goes on where it was',
+    'put an event file, another data folder or another server into the store; run it again after an interruption, it goes on where it was',
   )
-  .argument('<file>', 'event file, or - for standard input')
+  .argument(
+    '<source>',
+    'event file, - for standard input, data folder, or kurrentdb://user:password@host:2113',
+  )
   .option(...dataOption)
-  .action(async (file: string, options: { data: string }) => {
-    process.exitCode = await (await import('./import.ts')).importFile(file, options.data, clock);
+  .option(...logOption)
+  .option('--no-log', 'into the data folder, whatever WAAKVLAM_LOG says')
+  .option('--no-keys', 'without the keys of names and free text: they stay closed in the target')
+  .addHelpText(
+    'after',
+    `
+A folder or server moves as it is: the order of each family, the times and the sealed texts stay, and the keys of
+names and texts come along. For that the master key must be at hand: WAAKVLAM_MASTER_KEY, or master.key in a folder.
+At the end both are compared, as \`waakvlam compare\` does. Exit codes: 0 all is there, 1 something differs or cannot
+be reached, 3 lines of a file were rejected.`,
+  )
+  .action(async (source: string, options: ImportOptions) => {
+    process.exitCode = await (await import('./import.ts')).importFrom(source, options, clock);
+  });
+
+program
+  .command('compare')
+  .description(
+    'whether everything of one place is in another: events, their order and times, and statuses at ten instants of each family',
+  )
+  .argument('<source>', 'event file, - for standard input, data folder, or address of a server')
+  .argument('<target>', 'the same')
+  .action(async (source: string, target: string) => {
+    process.exitCode = await (await import('./compare.ts')).comparePlaces(source, target, clock);
   });
 
 program

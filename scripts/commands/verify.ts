@@ -68,7 +68,8 @@ function checkAccess(folder: string): Verified | null {
   }
 }
 
-async function checkBytes(store: EngineReader) {
+/** The stored bytes, compared with themselves. */
+export async function checkBytes(store: Pick<EngineReader, 'verify'>) {
   const walk = store.verify();
   let bar: ReturnType<typeof progressBar> | undefined;
   for (;;) {

@@ -22,6 +22,16 @@ export function masterKey(folder: string, fromEnvironment?: string): MasterKey {
   }
 }
 
+/** The one that was made in this folder, if there is one; makes none. */
+export function keptMasterKey(folder: string): MasterKey | null {
+  const path = join(folder, 'master.key');
+  try {
+    return existsSync(path) ? parsed(readFileSync(path, 'utf8'), path) : null;
+  } catch (error) {
+    throw unavailable(error, folder);
+  }
+}
+
 const length = 32;
 const hexadecimal = /^[0-9a-f]{64}$/i;
 const base64 = /^[A-Za-z0-9+/_-]{43}=?$/;

@@ -1,4 +1,5 @@
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { withoutSecrets } from '../address.ts';
 import { LogUnavailable } from '../unavailable.ts';
 import { withoutPrefix } from './streams.ts';
 
@@ -173,9 +174,4 @@ function tuned(address: string): string {
   const today = withoutPrefix(address).replace(/^esdb/, 'kurrentdb');
   if (/[?&]discoveryInterval=/i.test(today)) return today;
   return `${today}${today.includes('?') ? '&' : '?'}discoveryInterval=10`;
-}
-
-/** For messages: host and options, never user and password. */
-function withoutSecrets(address: string): string {
-  return address.replace(/\/\/[^@/]*@/, '//').replace(/\?.*$/, '');
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openForWriting } from './database.ts';
+import { openForReading, openForWriting } from './database.ts';
+import { isBeingWritten } from './lock.ts';
 
 /** The wrapped keys, in a file of their own: the log never forgets, this file must. */
 export interface KeyFile {
@@ -88,6 +89,26 @@ export function openKeyFile(folder: string): KeyFile {
     },
     close() {
       if (db.isOpen) db.close();
+    },
+  };
+}
+
+/** A look at the keys of a folder that changes nothing in it; null if there are none. */
+export function readKeyFile(
+  folder: string,
+): { find(name: string): WrappedKey | null; from(prefix: string): NamedKey[]; close(): void } | null {
+  const path = join(folder, 'keys.db');
+  if (!existsSync(path)) return null;
+  const db = openForReading(path, !existsSync(`${path}-wal`) && !isBeingWritten(folder));
+  const find = db.prepare('SELECT id, wrapped FROM keys WHERE name = ?');
+  const from = db.prepare(
+    'SELECT name, id, wrapped FROM keys WHERE substr(name, 1, length(?1)) = ?1 AND name >= ?1',
+  );
+  return {
+    find: (name) => (find.get(name) as unknown as WrappedKey | undefined) ?? null,
+    from: (prefix) => from.all(prefix) as unknown as NamedKey[],
+    close() {
+      db.close();
     },
   };
 }
