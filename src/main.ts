@@ -97,11 +97,19 @@ export async function start(config: Config, say: Say): Promise<Running> {
     undo.push(() => {
       host.close();
     });
+    const relations = workingRelations(office, now);
+    const loaded = () => {
+      if (relations.isEmpty()) giveDemoRelations(relations, inventedFamilies(views, now()));
+    };
+    const invented = inventedIn(config.data, { log, vault, views, now, logger, say, loaded });
+    undo.push(() => invented.stop());
+    if (invented.isInvented && invented.progress().state === 'idle') loaded();
     const watch = watchBreaches({
       views,
       work,
       freshness: log.freshness,
       now,
+      isInvented: () => invented.isInvented,
       warn(line) {
         logger.warn(line, 'the guarantee is broken');
       },
@@ -110,13 +118,6 @@ export async function start(config: Config, say: Say): Promise<Running> {
       },
     });
     undo.push(() => watch.stop());
-    const relations = workingRelations(office, now);
-    const loaded = () => {
-      if (relations.isEmpty()) giveDemoRelations(relations, inventedFamilies(views, now()));
-    };
-    const invented = inventedIn(config.data, { log, vault, views, now, logger, say, loaded });
-    undo.push(() => invented.stop());
-    if (invented.isInvented && invented.progress().state === 'idle') loaded();
     const { site } = config;
     const accounts = accountsIn(office);
     const people = peopleOf({

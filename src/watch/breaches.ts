@@ -18,6 +18,8 @@ export interface BreachWatchNeeds {
   /** Of the log that the views follow. */
   readonly freshness: Observable<Freshness>;
   readonly now: () => Instant;
+  /** True if what stands in the store was invented: then only what begins from now on is told. */
+  readonly isInvented?: () => boolean;
   /** Writes a line in the operations log. */
   readonly warn: (line: BreachLine) => void;
   /** Told of what goes wrong on the way; it is tried again. */
@@ -44,7 +46,8 @@ const pauseMs = 5000;
  * line. A node whose log is behind says nothing: help may have been recorded that it has not seen.
  */
 export function watchBreaches(needs: BreachWatchNeeds): BreachWatch {
-  const { views, work, freshness, now, warn, trouble } = needs;
+  const { views, work, freshness, now, isInvented = () => false, warn, trouble } = needs;
+  const startedAt = now();
   const seen = new Set<string>();
   const waiting = new Map<string, Task>();
   let isLive = false;
@@ -53,13 +56,17 @@ export function watchBreaches(needs: BreachWatchNeeds): BreachWatch {
   let next: Subscription | undefined;
 
   function look(breaches: readonly ToldBreach[]): void {
-    const oldest = now() - newsDays * 86_400_000;
     for (const breach of breaches) {
-      if (seen.has(breach.key) || !(breach.isOpen || breach.knownSince > oldest)) continue;
+      if (seen.has(breach.key) || !isNews(breach)) continue;
       seen.add(breach.key);
       waiting.set(breach.key, taskOf(breach));
     }
     offerSoon();
+  }
+
+  function isNews({ isOpen, knownSince }: ToldBreach): boolean {
+    if (isInvented()) return knownSince >= startedAt;
+    return isOpen || knownSince > now() - newsDays * 86_400_000;
   }
 
   function offerSoon(): void {

@@ -48,7 +48,11 @@ afterEach(async () => {
 
 const append = (events: readonly unknown[]) => log.append(berk, 'any', events as Submission[]);
 
-async function startNode(its: Freshness = live, ownWork: Pick<Work, 'offer' | 'take'> = work): Promise<Node> {
+async function startNode(
+  its: Freshness = live,
+  ownWork: Pick<Work, 'offer' | 'take'> = work,
+  isInvented = () => false,
+): Promise<Node> {
   const host = await startHost({ log, policy: defaultPolicy, now });
   const freshness = new BehaviorSubject<Freshness>(its);
   const watch = watchBreaches({
@@ -56,6 +60,7 @@ async function startNode(its: Freshness = live, ownWork: Pick<Work, 'offer' | 't
     work: ownWork,
     freshness,
     now,
+    isInvented,
     warn: (line) => lines.push(line),
     trouble: (error) => troubles.push(error),
   });
@@ -200,6 +205,18 @@ it('given breaches of long ago, then only those without help are told at the fir
   await settled();
   // Help has come since, but that there was a waiting list is new.
   expect(lines.slice(1)).toEqual([{ family: 'fam-berk', rule: 'W5', since: '2025-02-12T07:00:00.000Z' }]);
+});
+
+it('given an invented store, then only what begins from now on is told', async () => {
+  const rung = bell();
+  await append([rung, asked(rung.id)]);
+  clock = instant('2025-02-14T12:00:00+01:00');
+  await startNode(live, work, () => true);
+  await settled();
+  expect(nodes[0]?.host.views.breaches().map(({ rule }) => rule)).toEqual(['W6']);
+  await append([waiting()]);
+  await settled();
+  expect(lines.map(({ rule }) => rule)).toEqual(['W5']);
 });
 
 it('given work that does not accept, then it is offered again', async () => {
