@@ -101,8 +101,16 @@ const passing = new Set([
 
 /** Will it be over by itself? Then the outcome of what was asked is unknown. */
 export function isPassing(error: unknown): boolean {
-  return error instanceof TooLate || passing.has(typeOf(error));
+  return error instanceof TooLate || passing.has(typeOf(error)) || passingCodes.has(codeOf(error));
 }
+
+/** What the client hands on as it came, when it asks a server what it can do: gRPC's cancelled, unknown, deadline, internal, unavailable. */
+const passingCodes = new Set([1, 2, 4, 13, 14]);
+
+const codeOf = (error: unknown): number =>
+  error instanceof Error && typeOf(error) === '' && 'code' in error && typeof error.code === 'number'
+    ? error.code
+    : -1;
 
 export const typeOf = (error: unknown): string =>
   error instanceof Error && 'type' in error && typeof error.type === 'string' ? error.type : '';
