@@ -7,6 +7,7 @@ import type { PersonOptions } from './people.ts';
 import type { RelationOptions } from './relations.ts';
 import type { FileOptions, Printed } from './on-a-file.ts';
 import type { SimulateOptions } from './simulate.ts';
+import type { WorkOptions } from './work.ts';
 
 /** Every subcommand and its options. Exit codes: 0 done, 1 something is wrong with the store, 2 usage, 3 lines were rejected. */
 
@@ -142,6 +143,25 @@ program
   .action(async (options: { data: string; log?: string; json?: boolean }) => {
     process.exitCode = await (await import('./verify.ts')).verifyStore(options, clock);
   });
+
+const work = program
+  .command('work')
+  .description('tasks that one node must do, once, and that nobody tries any more');
+for (const [name, description] of [
+  ['list', 'which tasks of a kind are parked, since when and why'],
+  ['retry', 'give the parked tasks of a kind to the nodes again'],
+] as const)
+  work
+    .command(name)
+    .description(description)
+    .argument('<kind>', 'the kind of work: breach')
+    .option(...dataOption)
+    .option(...logOption)
+    .option('--json', 'print one JSON value')
+    .action(async (kind: string, options: WorkOptions) => {
+      const { listParked, retryParked } = await import('./work.ts');
+      await print(await (name === 'list' ? listParked : retryParked)(kind, options, clock));
+    });
 
 const people = program
   .command('people')

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { EventLog } from './log.ts';
 import { openLog, openReader } from './sqlite.ts';
 import type { LogReader } from './sqlite.ts';
-import { openWork } from './sqlite/work.ts';
+import { openWork, openWorkAside } from './sqlite/work.ts';
 import { LogUnavailable } from './unavailable.ts';
 import { masterKey, openSharedVault, openVault } from './vault.ts';
 import type { Vault } from './vault.ts';
@@ -66,6 +66,21 @@ export async function openEngineReader({
   return { log, verify: () => log.verify() };
 }
 
+/** What an operator asks of the tasks while nodes take them. */
+export type WorkDesk = Pick<Work, 'parked' | 'replayParked' | 'close'>;
+
+export async function openWorkDesk({
+  address,
+  folder,
+  now,
+}: Pick<EngineOptions, 'address' | 'folder' | 'now'>): Promise<WorkDesk> {
+  if (address === undefined) return openWorkAside(folder);
+  const { openKurrentLog } = await import('./kurrent.ts');
+  const { openKurrentWork } = await import('./kurrent/work.ts');
+  const log = openKurrentLog({ address, now });
+  return { ...openKurrentWork(log), close: () => log.close() };
+}
+
 /** The client of the server is loaded only by those who need it. */
 async function openElsewhere(options: EngineOptions & { readonly address: string }): Promise<Engine> {
   const { address, folder, now, masterKey: key } = options;
@@ -80,7 +95,7 @@ async function openElsewhere(options: EngineOptions & { readonly address: string
   const log = openKurrentLog({ address, now });
   return complete(log, {
     vault: () => openSharedVault({ folder, masterKey: masterKey(folder, key) }, log.keys),
-    work: () => openKurrentWork({ connection: log.connection, names: log.names }),
+    work: () => openKurrentWork(log),
   });
 }
 

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/instant.ts';
+import { openWorkFile } from '../../src/log/sqlite/work-file.ts';
 import { openWork } from '../../src/log/sqlite/work.ts';
 import { usualTerms } from '../../src/log/work.ts';
 import type { Work } from '../../src/log/work.ts';
@@ -76,6 +77,29 @@ it('given a store that refuses to write, then nothing is accepted in silence, an
   await until(() => done.length > 0);
   expect(done).toEqual(['m-1']);
   lock.close();
+  await work.close();
+});
+
+it('given a task that takes its process with it each time, then it is parked and not begun again', async () => {
+  using folder = temporaryFolder();
+  const file = openWorkFile(folder.data);
+  file.add([mail('m-1')], now());
+  for (let attempt = 1; attempt <= shortTerms.attempts; attempt += 1) {
+    expect(file.claim('mail', now(), now())?.attempt).toBe(attempt);
+    file.giveBack();
+  }
+  file.close();
+  const work = openWork({ folder: folder.data, now, terms: shortTerms });
+  const begun: string[] = [];
+  work.take('mail', ({ name }) => {
+    begun.push(name);
+    return Promise.resolve('done');
+  });
+  const parked = await until(async () => {
+    const found = await work.parked('mail');
+    return found.length > 0 && found;
+  });
+  expect([begun, parked.map(({ reason }) => reason)]).toEqual([[], ['no answer from 3 attempts']]);
   await work.close();
 });
 

@@ -52,10 +52,12 @@ interface Row {
   readonly reason: string | null;
 }
 
+export const workFileIn = (folder: string) => join(folder, 'work.db');
+
 /** @throws errors of SQLite and of the file system, as they come. */
 export function openWorkFile(folder: string): WorkFile {
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const db = openForWriting(join(folder, 'work.db'));
+  const db = openForWriting(workFileIn(folder));
   // Operators may look and replay while a server runs.
   db.exec('PRAGMA busy_timeout = 5000');
   db.exec(schema);

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import type { Instant } from '../../domain/instant.ts';
 import { LogUnavailable, unavailable } from '../unavailable.ts';
 import { checkKind, checkTask, outcomeOf, usualTerms } from '../work.ts';
 import type { TakeOptions, Taking, Task, Work, Worker, WorkTerms } from '../work.ts';
 import { groupCommit } from './group-commit.ts';
-import { openWorkFile } from './work-file.ts';
+import { openWorkFile, workFileIn } from './work-file.ts';
 import type { Claim } from './work-file.ts';
 
 export interface WorkOptions {
@@ -20,13 +21,7 @@ const longestSleepMs = 5000;
 
 /** The embedded engine: the nodes are the takers of one process. Throws LogUnavailable if the folder cannot be used. */
 export function openWork({ folder, now, terms = usualTerms }: WorkOptions): Work {
-  const guarded = <T>(work: () => T): T => {
-    try {
-      return work();
-    } catch (error) {
-      throw unavailable(error, folder);
-    }
-  };
+  const guarded = guardedAt(folder);
   const file = guarded(() => openWorkFile(folder));
   guarded(file.giveBack);
   const offers = groupCommit((tasks: readonly Task[]) => {
@@ -104,6 +99,36 @@ export function openWork({ folder, now, terms = usualTerms }: WorkOptions): Work
     },
   };
 }
+
+/** A look at the tasks of a folder beside the process that does them. */
+export function openWorkAside(folder: string): Pick<Work, 'parked' | 'replayParked' | 'close'> {
+  const guarded = guardedAt(folder);
+  if (!existsSync(workFileIn(folder)))
+    throw new LogUnavailable(
+      'missing',
+      `There is no work in ${folder}.`,
+      'Check the data folder, or start the server once.',
+    );
+  const file = guarded(() => openWorkFile(folder));
+  return {
+    parked: (kind) => Promise.resolve(guarded(() => file.parked(kind))),
+    replayParked: (kind) => Promise.resolve(guarded(() => file.replayParked(kind))),
+    close() {
+      file.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+const guardedAt =
+  (folder: string) =>
+  <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw unavailable(error, folder);
+    }
+  };
 
 interface Taker {
   wake(): void;
