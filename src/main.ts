@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
+import { defer, startWith } from 'rxjs';
 import { accountsIn, accountsSchema } from './access/accounts.ts';
 import { giveDemoRelations } from './access/demo-relations.ts';
 import { emergencies, emergencySchema } from './access/emergency.ts';
@@ -54,11 +55,15 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** Builds log, vault, answers, commands and pages, and listens. */
-export async function start(config: Config, say: Say): Promise<Running> {
+/** Builds log, vault, answers, commands and pages, and listens. The engine may be another than the configured one. */
+export async function start(
+  config: Config,
+  say: Say,
+  open: typeof openEngine = openEngine,
+): Promise<Running> {
   const now = (): Instant => Date.now() as Instant;
   const logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
-  const { log, vault, work, ...engine } = await openEngine({
+  const { log, vault, work, ...engine } = await open({
     address: config.log,
     folder: config.data,
     now,
@@ -127,7 +132,11 @@ export async function start(config: Config, say: Say): Promise<Running> {
       isInvented: () => invented.isInvented,
     });
     const sessions = sessionsIn({ office, now, cookie: cookieOf(site), ...config.sessions });
-    const stream = live({ changes: views.changes, now });
+    const stream = live({
+      changes: views.changes,
+      freshness: defer(() => views.freshnessChanges.pipe(startWith(views.freshness()))),
+      now,
+    });
     const handle = handler({ log, now, seal: (event) => vault.seal(event) });
     // Pages are compiled while they are loaded, so only once the loader stands.
     const { app } = await import('./web/app.ts');

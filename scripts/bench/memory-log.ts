@@ -1,11 +1,11 @@
-import { Subject } from 'rxjs';
+import { NEVER, Subject } from 'rxjs';
 import { decode, entryOf } from '../../src/log/codec.ts';
 import type { PlanEvent } from '../../src/domain/event.ts';
 import type { FamilyId } from '../../src/domain/ids.ts';
 import type { EventLog, Stored } from '../../src/log/log.ts';
 
 /** A log without a disk that says what is wanted, in the records that a real one hands out. */
-export interface MemoryLog extends Pick<EventLog, 'readAll' | 'follow'> {
+export interface MemoryLog extends Pick<EventLog, 'readAll' | 'follow' | 'freshness'> {
   /** One more event arrives. */
   arrive(stored: Stored): void;
 }
@@ -15,6 +15,7 @@ export function memoryLog(stored: Iterable<Stored>): MemoryLog {
   return {
     readAll: () => stored,
     follow: () => arriving,
+    freshness: NEVER,
     arrive: (one) => {
       arriving.next(one);
     },

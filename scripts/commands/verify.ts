@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { concat, from } from 'rxjs';
+import { NEVER, concat, from } from 'rxjs';
 import { familyStatusAt } from '../../projections/family-status.ts';
 import { knownAt } from '../../projections/known.ts';
 import type { FamilyId } from '../../src/domain/ids.ts';
@@ -137,6 +137,7 @@ function inHalves(log: LogReader, middle: number): Parameters<typeof startHost>[
   return {
     readAll: (after) => upTo(log.readAll(after), middle),
     follow: (after) => concat(from(log.readAll(after))),
+    freshness: NEVER,
   };
 }
 

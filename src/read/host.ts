@@ -23,7 +23,7 @@ import type { FamilyId, PartyId } from '../domain/ids.ts';
 import { never } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Policy } from '../domain/parameters.ts';
-import type { EventLog, Position, Stored } from '../log/log.ts';
+import type { EventLog, Freshness, Position, Stored } from '../log/log.ts';
 import { deadlines } from './deadlines.ts';
 import { namesIn } from './names.ts';
 import { recently } from './recently.ts';
@@ -35,7 +35,7 @@ import { seenBy } from './seen-by.ts';
 import type { Change, Views } from './views.ts';
 
 export interface HostOptions {
-  readonly log: Pick<EventLog, 'readAll' | 'follow'>;
+  readonly log: Pick<EventLog, 'readAll' | 'follow' | 'freshness'>;
   readonly policy: Policy;
   readonly now: () => Instant;
   /** Makes names and free text readable; what was destroyed is left out. Absent: all of it stays sealed. */
@@ -79,6 +79,8 @@ export async function startHost({
   const broken = new Map<FamilyId, readonly ToldBreach[]>();
   const waking = deadlines<FamilyId>();
   const changes = new Subject<Change>();
+  const freshnessChanges = new Subject<Freshness>();
+  let freshness: Freshness = { kind: 'live' };
   const dirty = new Set<FamilyId>();
   /** Told in full once for each state of knowledge; a reader looks at it again and again. */
   const chronologies = new WeakMap<Known, readonly Entry[]>();
@@ -214,6 +216,14 @@ export async function startHost({
     dirty.add(stored.record.family);
   });
 
+  // Later than the following: it starts behind, and is live once everything was handed over.
+  const watching = log.freshness.subscribe((found) => {
+    // Who hears that all is there again must find it in the answers.
+    if (found.kind === 'live' && dirty.size > 0) judgeDirty();
+    freshness = found;
+    freshnessChanges.next(found);
+  });
+
   function judgeDirty(): void {
     const touched = [...dirty];
     dirty.clear();
@@ -308,6 +318,8 @@ export async function startHost({
       );
       return firstValueFrom(race(arrived, timer(withinMs).pipe(map(() => false))), { defaultValue: false });
     },
+    freshness: () => freshness,
+    freshnessChanges: freshnessChanges.asObservable(),
     changes: changes.asObservable(),
     policy,
   };
@@ -319,7 +331,9 @@ export async function startHost({
       sleeper?.unsubscribe();
       list.close();
       following.unsubscribe();
+      watching.unsubscribe();
       changes.complete();
+      freshnessChanges.complete();
     },
   };
 }

@@ -16,7 +16,7 @@ import type { Recorded } from '../domain/event.ts';
 import type { FamilyId, PartyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Parameters, Policy } from '../domain/parameters.ts';
-import type { Position, Stored, Version } from '../log/log.ts';
+import type { Freshness, Position, Stored, Version } from '../log/log.ts';
 import type { Viewpoint } from './seen-from.ts';
 
 export type {
@@ -27,6 +27,7 @@ export type {
   FamilyHistory,
   FamilyRow,
   FamilyStatus,
+  Freshness,
   HelpNeed,
   HelpStep,
   Learned,
@@ -94,6 +95,10 @@ export interface Views {
   position(): Position;
   /** Waits until the answers include a position; false if they do not within the time. */
   reached(position: Position, withinMs: number): Promise<boolean>;
+  /** Whether the answers rest on everything that was recorded; they may not while the log is away or slow. */
+  freshness(): Freshness;
+  /** Gives each change of it. */
+  readonly freshnessChanges: Observable<Freshness>;
   /** Tells that answers may have changed: because something was recorded, or because a term ended. */
   readonly changes: Observable<Change>;
   readonly policy: Policy;

@@ -22,7 +22,8 @@ export function admitWatcher(web: Needs, request: Request): WatcherVisit | Probl
   if (!isLetIn) return problem('link-ended');
   web.links.opened(link, at);
   const { family, party, id } = link;
-  return { at, visitor: { kind: 'watcher', family, party, link: id }, link };
+  const { freshness } = web.views;
+  return { at, freshness, visitor: { kind: 'watcher', family, party, link: id }, link };
 }
 
 function note({ journal, now }: Needs, request: Request, link: Link | null, isLetIn: boolean): void {

@@ -27,12 +27,13 @@ export async function admit(
   await Promise.resolve();
   if (needs.scope === 'watcher') return admitWatcher(web, request);
   const at = web.now();
+  const { freshness } = web.views;
   const visitor = visitorOf(web, request);
-  if (needs.scope === 'open') return { visitor, at } satisfies OpenVisit;
+  if (needs.scope === 'open') return { visitor, at, freshness } satisfies OpenVisit;
   if (visitor.kind === 'nobody') return problem('not-signed-in');
   // A page that listens shows nothing new by itself: only who asks for a page is at work.
   if (request.path !== paths.apiLive) web.sessions.used(request.sessionID);
-  const person: PersonVisit = { visitor, at, relations: openTo(web, visitor) };
+  const person: PersonVisit = { visitor, at, freshness, relations: openTo(web, visitor) };
   const log = logger(web, request, route, visitor);
   if (needs.scope === 'person') {
     if (needs.roles.some((role) => visitor.account.roles.includes(role))) return person;

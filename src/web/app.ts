@@ -66,6 +66,7 @@ import { recordRetraction, showRetraction } from './record/retract.tsx';
 import { requestLog } from './request-log.ts';
 import { forProfessionals, forRole, forTeam, ofFamily, ofWatcher, open } from './route.ts';
 import type { Gate, OpenVisit, Route, Visit } from './route.ts';
+import { freshnessHeader } from './freshness.ts';
 import { findSession, nobody, visitorOf } from './session.ts';
 import { keepSession, sessionLeft } from './session-left.ts';
 import type { Web } from './web.ts';
@@ -119,7 +120,7 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   away: { get: open(away(web)), post: open(away(web)) },
   asset: { get: open(assets(web.frame)) },
   health: { get: open(health) },
-  ready: { get: open(ready) },
+  ready: { get: open(ready(web)) },
   apiQueue: { get: forProfessionals(api.queue(web)) },
   apiFamilies: { get: forProfessionals(api.families(web)) },
   apiStatus: { get: ofFamily('programme', api.status(web)) },
@@ -147,14 +148,16 @@ export function app(web: Web): Express {
   server.enable('case sensitive routing');
   server.set('trust proxy', [...web.site.trustedProxies]);
 
+  const { freshness } = web.views;
   /** Shown as to nobody in particular: a problem may come before it is known who asks. */
   const problemPage =
     ({ visitor }: Pick<OpenVisit, 'visitor'>) =>
     (found: Parameters<typeof errorPage>[0], request: Request): string =>
-      errorPage(found, request, { isInvented: web.invented.isInvented, visitor });
+      errorPage(found, request, { isInvented: web.invented.isInvented, visitor, freshness });
+  const watcherPage = watcherProblem(web.views);
   const unknown = problemPage({ visitor: nobody });
   const lastPage: typeof unknown = (found, request) =>
-    sendAgainPage(found, request, { isInvented: web.invented.isInvented, visitor: nobody }) ??
+    sendAgainPage(found, request, { isInvented: web.invented.isInvented, visitor: nobody, freshness }) ??
     unknown(found, request);
   const enter =
     (name: PathName, { needs, ask }: Gate) =>
@@ -162,7 +165,7 @@ export function app(web: Web): Express {
       const visit = await admit(web, request, name, needs);
       if (isProblem(visit)) {
         if (needs.scope === 'watcher') {
-          send(visit, request, response, watcherProblem);
+          send(visit, request, response, watcherPage);
           return;
         }
         send(
@@ -174,7 +177,8 @@ export function app(web: Web): Express {
         return;
       }
       const answer = await answered(name, { needs, ask }, visit, request, response);
-      send(answer, request, response, needs.scope === 'watcher' ? watcherProblem : problemPage(visit));
+      if (isForPrograms(request.path) && !response.headersSent) response.set(freshnessHeader(freshness()));
+      send(answer, request, response, needs.scope === 'watcher' ? watcherPage : problemPage(visit));
     };
   /** What goes wrong after somebody was let in is in the access log too. */
   const answered = async (

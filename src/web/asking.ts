@@ -7,12 +7,22 @@ import type { Problem } from './problem.ts';
 
 /** How long a reader of its own writes is kept waiting. */
 const longestWait = 2000;
+/** While the answers are behind it is not to be expected soon. */
+const behindWait = 200;
 
 /** Reads its own writes: null once the answers include the position. */
 export async function waitFor(views: Views, position: number | undefined | Problem): Promise<Problem | null> {
   if (position === undefined) return null;
   if (isProblem(position)) return position;
-  if (await views.reached(position, longestWait)) return null;
+  const wait = views.freshness().kind === 'live' ? longestWait : behindWait;
+  if (await views.reached(position, wait)) return null;
+  const freshness = views.freshness();
+  if (freshness.kind === 'behind')
+    return problem('behind', {
+      path: 'after',
+      extra: { wanted: position, since: formatInstant(freshness.since) },
+      headers: { 'Retry-After': '5' },
+    });
   const extra = { wanted: position };
   return problem('not-yet', { path: 'after', extra, headers: { 'Retry-After': '1' } });
 }

@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { Subject, interval } from 'rxjs';
 import type { Observable } from 'rxjs';
+import { clockOf } from '../domain/calendar.ts';
 import type { FamilyId } from '../domain/ids.ts';
 import { formatInstant } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
-import type { Change } from '../read/views.ts';
+import type { Change, Freshness } from '../read/views.ts';
 
 /**
  * Tells browsers and programs which families have other answers than before (server-sent events). A message says that
@@ -31,6 +32,8 @@ type MayHear = (family: FamilyId) => boolean;
 
 export interface LiveOptions {
   readonly changes: Observable<Change>;
+  /** Where the answers stand, at once and at each change. */
+  readonly freshness: Observable<Freshness>;
   readonly now: () => Instant;
 }
 
@@ -48,7 +51,7 @@ interface Marked {
   readonly cause: Change['cause'];
 }
 
-export function live({ changes, now }: LiveOptions): Live {
+export function live({ changes, freshness, now }: LiveOptions): Live {
   const streams = new Set<{ end: () => void }>();
   const startedAt = now();
   const marked = new Subject<Marked>();
@@ -76,6 +79,8 @@ export function live({ changes, now }: LiveOptions): Live {
     const { mayHear, signs } = reader;
     const news = nothing();
     let ready = false;
+    /** Empty: told already. */
+    let fresh = '';
     response.setHeader('Content-Type', 'text/event-stream; charset=utf-8');
     response.setHeader('X-Accel-Buffering', 'no');
     response.flushHeaders();
@@ -83,12 +88,18 @@ export function live({ changes, now }: LiveOptions): Live {
     /** A client that does not read gets one message with everything, once it reads again. */
     const tell = () => {
       if (!ready || response.writableNeedDrain || response.writableEnded) return;
+      if (fresh !== '') response.write(fresh);
+      fresh = '';
       if (!news.all && news.families.size === 0) return;
       response.write(message(news, Math.max(now(), news.mark), now(), signs));
       Object.assign(news, nothing());
     };
     const following = marked.subscribe((change) => {
       if (hear(news, change, mayHear)) tell();
+    });
+    const watching = freshness.subscribe((found) => {
+      fresh = freshnessMessage(found);
+      tell();
     });
     const heart = interval(heartbeatMs).subscribe(() => {
       if (!response.writableNeedDrain) response.write(': still here\n\n');
@@ -101,6 +112,7 @@ export function live({ changes, now }: LiveOptions): Live {
 
     function stop(): void {
       following.unsubscribe();
+      watching.unsubscribe();
       heart.unsubscribe();
       streams.delete(stream);
     }
@@ -149,6 +161,15 @@ function addTo(news: News, families: readonly FamilyId[]): void {
   for (const family of families)
     if (news.families.size < mostFamilies) news.families.add(family);
     else news.all ||= !news.families.has(family);
+}
+
+/** How far the answers go, about no family: the same for every reader. It has no id, so that nothing is resumed from it. */
+function freshnessMessage(found: Freshness): string {
+  const data =
+    found.kind === 'live'
+      ? { kind: 'live' }
+      : { kind: 'behind', since: formatInstant(found.since), clock: clockOf(found.since).slice(-5) };
+  return `event: freshness\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
 function message({ families, all, cause }: News, mark: number, at: Instant, signs: Reader['signs']): string {

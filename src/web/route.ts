@@ -4,6 +4,7 @@ import type { Person, Relation, Relations, Role, Visitor } from '../access/visit
 import { professionals } from '../access/visitor.ts';
 import type { FamilyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Freshness } from '../read/views.ts';
 import type { Answer, Showing } from './answer.ts';
 
 /** Whom a route is for. Nothing is asked of the route before this has been found to hold (admit.ts). */
@@ -21,9 +22,11 @@ export type Needs =
 export type Purpose = 'care' | 'record' | 'decide' | 'review' | 'print' | 'account' | 'audit' | 'programme';
 
 /** What a route is told of the visitor, by its scope. */
-/** When the visit began: what a page shows is at least as new. */
+/** When the visit began: what a page shows is at least as new, unless the answers are behind. */
 interface Begun {
   readonly at: Instant;
+  /** Asked when the page is made: it may change while it waits. */
+  readonly freshness: () => Freshness;
 }
 export interface OpenVisit extends Begun {
   readonly visitor: Visitor;

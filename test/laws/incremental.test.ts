@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Subject } from 'rxjs';
+import { NEVER, Subject } from 'rxjs';
 import { expect, it } from 'vitest';
 import { knownAt } from '../../projections/known.ts';
 import { familyStatusAt } from '../../projections/family-status.ts';
@@ -38,7 +38,7 @@ async function liveHost(first: readonly Recorded[]): Promise<Reader> {
     return { position, version: position, record };
   };
   const start = first.map(stored);
-  const log = { readAll: () => start, follow: () => news };
+  const log = { readAll: () => start, follow: () => news, freshness: NEVER };
   const { views, close } = await startHost({ log, policy: defaultPolicy, now: () => clock });
   return {
     async hear(record) {

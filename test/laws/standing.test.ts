@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Subject } from 'rxjs';
+import { NEVER, Subject } from 'rxjs';
 import { expect, it } from 'vitest';
 import { familyRowIn } from '../../projections/family-row.ts';
 import { familyStatusAt } from '../../projections/family-status.ts';
@@ -33,7 +33,7 @@ it('a kept answer is a fresh answer', { timeout: 60_000 }, async () => {
         const half = Math.floor(records.length / 2);
         let clock = records[half - 1]?.recordedAt as Instant;
         const { views, close } = await startHost({
-          log: { readAll: () => stored.slice(0, half), follow: () => news },
+          log: { readAll: () => stored.slice(0, half), follow: () => news, freshness: NEVER },
           policy: defaultPolicy,
           now: () => clock,
         });

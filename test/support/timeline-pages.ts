@@ -42,6 +42,7 @@ export async function timelinePages(
   const web = { views: disturbed(host.views), now, invented: { isInvented: false } as never };
   const visit: FamilyVisit = {
     at: clock,
+    freshness: () => ({ kind: 'live' }),
     visitor: { kind: 'person', account: { id: 'tester', name: 'Tester', roles: ['team'] } },
     relations: { of: () => undefined, families: () => [] },
     family: family as FamilyId,

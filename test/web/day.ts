@@ -70,7 +70,7 @@ export function visitOf(families: readonly string[], account = 'noor'): PersonVi
         : undefined,
     families: () => [...families].sort() as FamilyId[],
   };
-  return { at: beginning, visitor, relations };
+  return { at: beginning, freshness: () => ({ kind: 'live' }), visitor, relations };
 }
 
 /** What a page answers, without a server around it. */

@@ -1,6 +1,6 @@
 import { createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Subject } from 'rxjs';
+import { NEVER, Subject } from 'rxjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { FamilyId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/instant.ts';
@@ -41,7 +41,8 @@ function listen(given: Readonly<Record<string, string>> = {}, to = served): Prom
         text += part;
         const blocks = text.split('\n\n');
         text = blocks.pop() ?? '';
-        for (const block of blocks.filter((each) => !each.startsWith(':'))) {
+        // How new the answers are stands in a test of its own (freshness-live.test.ts).
+        for (const block of blocks.filter((each) => !/^(:|event: freshness\n)/.test(each))) {
           const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? '';
           const message = {
             id: field('id'),
@@ -131,7 +132,7 @@ it('keeps no more than the latest for a client that does not read', async () => 
   let position = 0;
   let clock = 0;
   const now = () => clock as Instant;
-  const stream = live({ changes, now });
+  const stream = live({ freshness: NEVER, changes, now });
   let unsent = () => 0;
   const server = createServer((_request, response) => {
     unsent = () => response.writableLength;

@@ -59,6 +59,8 @@ export async function serve(
   settings: Partial<Config> = {},
   /** Fills the data folder before the server opens it. */
   fill: (folder: string) => Promise<void> = () => Promise.resolve(),
+  /** What stands between the store and the server. */
+  open?: Parameters<typeof start>[2],
 ): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'waakvlam-web-'));
   const config: Config = {
@@ -92,7 +94,7 @@ export async function serve(
       why: 'administrator',
     });
   const said: string[] = [];
-  const begin = () => start(config, (line) => said.push(line));
+  const begin = () => start(config, (line) => said.push(line), open);
   let running: Running = await begin();
 
   const send = (method: string, path: string, { headers = {}, body }: Asking = {}) =>

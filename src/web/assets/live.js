@@ -54,17 +54,38 @@ function announce(text) {
   news.className = text === '' ? '' : 'note news';
   news.replaceChildren();
   if (text === '') return;
+  news.append(`${text} `, again());
+}
+
+/** Asks for the same page as it is now. */
+function again() {
   const link = document.createElement('a');
   const here = new URLSearchParams(window.location.search);
   here.delete('after');
   here.delete('done');
   link.href = `${window.location.pathname}${here.size > 0 ? `?${here}` : ''}`;
   link.textContent = news.dataset.show;
-  news.append(`${text} `, link);
+  return link;
 }
 
 function isAboutThisPage({ families, all }) {
   return all || live === '*' || families.includes(live);
+}
+
+/** The page was made from live data or behind them; what is told stands beside it, and moves nothing. */
+const freshness = document.getElementById('freshness');
+
+function tellFreshness({ kind, clock }) {
+  const { is, lost: behind, back, said } = freshness.dataset;
+  if (kind === 'behind') sayFreshness(is === 'behind' ? '' : behind.replace('{time}', clock));
+  else if (is === 'behind' || said) sayFreshness(back, true);
+}
+
+function sayFreshness(text, mayShow = false) {
+  if (freshness.dataset.said === text) return;
+  freshness.dataset.said = text;
+  freshness.replaceChildren();
+  if (text !== '') freshness.append(`${text} `, ...(mayShow ? [again()] : []));
 }
 
 let source = null;
@@ -85,6 +106,9 @@ function listen() {
     });
     source.addEventListener('error', () => {
       lost.hidden = false;
+    });
+    source.addEventListener('freshness', ({ data }) => {
+      tellFreshness(JSON.parse(data));
     });
     source.addEventListener('change', ({ data, lastEventId }) => {
       seen = lastEventId;

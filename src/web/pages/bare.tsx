@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { assetLink } from '../assets.ts';
 import { Cover } from '../parts/cover.tsx';
+import { FreshnessNotice, Stand } from '../parts/freshness.tsx';
 import { HelpLines } from '../parts/help-lines.tsx';
 import type { Screen } from '../parts/screen.ts';
 import { Away } from '../parts/top.tsx';
@@ -56,7 +57,9 @@ export function BarePage({ screen, title, here, children }: Props) {
           </p>
         </aside>
         <main id="content" class="wide" tabIndex={-1}>
+          <FreshnessNotice screen={screen} isWatcher />
           {children}
+          <Stand screen={screen} />
         </main>
         {screen.visitor.kind !== 'nobody' && <Cover screen={screen} />}
       </body>

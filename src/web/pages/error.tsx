@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Visitor } from '../../access/visitor.ts';
+import type { Freshness } from '../../read/views.ts';
 import { screen } from '../parts/screen.ts';
 import type { Problem } from '../problem.ts';
 import { queryText } from '../query.ts';
@@ -10,12 +11,17 @@ import { Page, html, inLanguages } from './layout.tsx';
 interface Seen {
   readonly isInvented: boolean;
   readonly visitor: Visitor;
+  readonly freshness: () => Freshness;
 }
 
 /** What happened to the request and what to do now; never the text of an error. */
-export function errorPage(found: Problem, request: Request, { isInvented, visitor }: Seen): string {
+export function errorPage(
+  found: Problem,
+  request: Request,
+  { isInvented, visitor, freshness }: Seen,
+): string {
   const lang: Lang = new URLSearchParams(queryText(request.url)).get('lang') === 'en' ? 'en' : 'nl';
-  const reader = screen({ lang, isInvented, visitor });
+  const reader = screen({ lang, isInvented, visitor, freshness });
   const { say, link } = reader;
   const field = { nl: 'Veld', en: 'Field' };
   const start = { nl: 'Naar het begin', en: 'To the start' };

@@ -9,6 +9,7 @@ import { filterNames } from '../family-filter.ts';
 import { listNames, listNow, listThen } from '../family-list.ts';
 import type { FamilyList, ListQuery } from '../family-list.ts';
 import { confirmationOf } from '../parts/confirmation.tsx';
+import { EmptyWhileBehind } from '../parts/freshness.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { FamilyFilters } from '../parts/family-filters.tsx';
 import { FamilyTable } from '../parts/family-table.tsx';
@@ -134,6 +135,7 @@ function Families({ confirmation, screen, standpoint, query, list, relations, ne
       </h2>
       {list.page.length === 0 ? (
         <EmptyState text={say(familiesWords.none)}>
+          <EmptyWhileBehind screen={screen} />
           <p>{say(relations.families().length === 0 ? familiesWords.noneAtAll : familiesWords.noneMore)}</p>
         </EmptyState>
       ) : (

@@ -1,3 +1,4 @@
+import { EmptyWhileBehind } from '../parts/freshness.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { HelpNeedCard } from '../parts/help-need.tsx';
 import { RelapsePlans } from '../parts/relapse-plans.tsx';
@@ -29,7 +30,11 @@ export const familyRelapse =
             {row?.needs.map((need) => (
               <HelpNeedCard {...{ row, need, screen, isLive }} others={0} asOf={viewpoint.at} isOwnPage />
             ))}
-            {(row?.needs.length ?? 0) === 0 && <EmptyState text={say(relapsePage.noneNow)} />}
+            {(row?.needs.length ?? 0) === 0 && (
+              <EmptyState text={say(relapsePage.noneNow)}>
+                <EmptyWhileBehind screen={screen} />
+              </EmptyState>
+            )}
             {detail.lastProfessional !== null && (
               <p>
                 {say(relapsePage.last)}: {name(detail.lastProfessional)}.

@@ -5,6 +5,7 @@ import { assetLink } from '../assets.ts';
 import type { AssetName } from '../assets.ts';
 import { Cover } from '../parts/cover.tsx';
 import { When } from '../parts/small.tsx';
+import { FreshnessNews, FreshnessNotice, Stand } from '../parts/freshness.tsx';
 import { SessionWarning } from '../parts/session-warning.tsx';
 import type { Part } from '../parts/menu.ts';
 import type { Screen } from '../parts/screen.ts';
@@ -76,6 +77,7 @@ export function Page(props: PageProps) {
             )}
             {seen !== undefined && say(frame.onPaper(seen))}
           </p>
+          <FreshnessNotice screen={screen} />
           <p id="lost" class="note" role="alert" hidden>
             {say(frame.lost)}
           </p>
@@ -84,10 +86,12 @@ export function Page(props: PageProps) {
         </main>
         <footer class="utrecht-page-footer">
           <div class="utrecht-page-footer__content">
+            <Stand screen={screen} />
             <p>{say(frame.foot)}</p>
             <p>{say(frame.times)}</p>
           </div>
         </footer>
+        {liveFor !== undefined && <FreshnessNews screen={screen} />}
         {screen.visitor.kind !== 'nobody' && <Cover screen={screen} />}
         {isPerson && <SessionWarning screen={screen} />}
       </body>

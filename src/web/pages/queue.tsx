@@ -5,6 +5,7 @@ import type { FamilyRow, HelpNeed } from '../../read/views.ts';
 import { waitFor } from '../asking.ts';
 import { signsOf } from '../news.ts';
 import type { Signs } from '../news.ts';
+import { EmptyWhileBehind } from '../parts/freshness.tsx';
 import { EmptyState } from '../parts/empty-state.tsx';
 import { HelpNeedCard } from '../parts/help-need.tsx';
 import { confirmationOf } from '../parts/confirmation.tsx';
@@ -151,6 +152,7 @@ function Queue({ screen, named, missing, asOf, page, first, below, signs, confir
         <h2 id="now">{say(queueWords.now(first.length))}</h2>
         {first.length === 0 ? (
           <EmptyState text={say(queueWords.none)}>
+            <EmptyWhileBehind screen={screen} />
             <a href={link('families')}>{say(queueWords.toFamilies)}</a>
           </EmptyState>
         ) : (
@@ -177,14 +179,18 @@ interface BelowProps {
   readonly cards: (list: readonly Shown[]) => preact.JSX.Element;
 }
 
-function Below({ id, title, lead, shown, screen: { say }, cards }: BelowProps) {
+function Below({ id, title, lead, shown, screen, cards }: BelowProps) {
+  const { say } = screen;
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
         {say(title)} ({shown.length})
       </h2>
       {shown.length === 0 ? (
-        <p>{say(queueWords.nothingHere)}</p>
+        <>
+          <p>{say(queueWords.nothingHere)}</p>
+          <EmptyWhileBehind screen={screen} />
+        </>
       ) : (
         <>
           <p>{say(lead)}</p>

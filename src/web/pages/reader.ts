@@ -24,6 +24,7 @@ export function readerOf(
     visitor: visit.visitor,
     relation: 'relation' in visit ? visit.relation : undefined,
     begunAt: visit.at,
+    freshness: visit.freshness,
     given,
   });
 }

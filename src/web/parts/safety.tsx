@@ -8,6 +8,7 @@ import { statusNames } from '../words/states.ts';
 import { Button } from './button.tsx';
 import { Fact } from './cited.tsx';
 import type { Facts } from './cited.tsx';
+import { EmptyWhileBehind } from './freshness.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { EvidenceAndDecision } from './persons.tsx';
 import { shownInstant } from './screen.ts';
@@ -106,7 +107,9 @@ export function Alarms({ status, facts, screen, isLive }: Props & { readonly isL
     <section aria-labelledby="alarms">
       <h2 id="alarms">{say(alarmWords.title)}</h2>
       {alarms.length === 0 ? (
-        <EmptyState text={say(alarmWords.none)} />
+        <EmptyState text={say(alarmWords.none)}>
+          <EmptyWhileBehind screen={screen} />
+        </EmptyState>
       ) : (
         <Table caption={say(alarmWords.caption)} heads={heads} screen={screen} cards>
           {alarms.map((alarm) => (

@@ -2,6 +2,7 @@ import { clockOf } from '../../domain/calendar.ts';
 import { beginning, parseInstant } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Relation, Visitor } from '../../access/visitor.ts';
+import type { Freshness } from '../../read/views.ts';
 import { to } from '../paths.ts';
 import type { PathName } from '../paths.ts';
 import type { Lang, Text } from '../words/lang.ts';
@@ -15,8 +16,9 @@ export interface Screen {
   /** What a person or party is called, as far as it was known at the viewpoint; else its pseudonym without its kind. */
   readonly name: (id: string) => string;
   readonly visitor: Visitor;
-  /** What the page shows is at least as new as this. */
+  /** What the page shows is at least as new as this, while the answers are not behind. */
   readonly begunAt: Instant;
+  readonly freshness: () => Freshness;
   /** Why the visitor may open the family of the page, if it is about one. */
   readonly relation?: Relation | undefined;
   readonly isInvented: boolean;
@@ -46,6 +48,7 @@ interface Reading {
   readonly isInvented: boolean;
   readonly visitor: Visitor;
   readonly begunAt?: Instant;
+  readonly freshness: () => Freshness;
   readonly relation?: Relation | undefined;
   readonly given?: Given | undefined;
 }
@@ -56,6 +59,7 @@ export function screen({
   visitor,
   relation,
   begunAt = beginning,
+  freshness,
   given = {},
 }: Reading): Screen {
   const { at, 'known-at': knownAt } = given;
@@ -64,6 +68,7 @@ export function screen({
     isInvented,
     visitor,
     begunAt,
+    freshness,
     relation,
     name: shownId,
     say: (text) => text[lang],
@@ -91,6 +96,12 @@ export function shownInstant(instant: Instant | string, lang: Lang): string {
   if (parsed === null) return '';
   const clock = clockOf(parsed);
   return `${shownDay(clock.slice(0, -6), lang)} ${clock.slice(-5)}`;
+}
+
+/** The hour of an instant, with its day unless that is the day of the page. */
+export function shownClock(instant: Instant, page: Instant, lang: Lang): string {
+  const clock = clockOf(instant);
+  return clock.slice(0, -6) === clockOf(page).slice(0, -6) ? clock.slice(-5) : shownInstant(instant, lang);
 }
 
 /** A day as people write it: `3 mrt 2025`. */

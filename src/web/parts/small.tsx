@@ -3,7 +3,9 @@ import { formatInstant } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Status, Urgency } from '../../domain/vocabulary.ts';
 import type { Text } from '../words/lang.ts';
+import { freshnessWords } from '../words/freshness.ts';
 import { statusMeanings, statusNames, urgencyNames } from '../words/states.ts';
+import { behindClock } from './freshness.tsx';
 import { shownInstant } from './screen.ts';
 import type { Screen } from './screen.ts';
 
@@ -16,13 +18,18 @@ export function When({ at, screen }: { readonly at: Instant | string; readonly s
 /** The sign differs by shape as well as by colour, and the word always stands beside it. */
 const signs: Readonly<Record<Status, string>> = { unsafe: '■', unknown: '?', direct: '◐', durable: '●' };
 
+const isSafe = (status: Status) => status === 'direct' || status === 'durable';
+
+/** While the answers are behind, what is safe never stands without the hour up to which that is known. */
 export function StatusBadge({ status, screen }: { readonly status: Status; readonly screen: Screen }) {
+  const clock = behindClock(screen);
   return (
     <span class={`status status-${status}`}>
       <span class="sign" aria-hidden="true">
         {signs[status]}
       </span>{' '}
       {screen.say(statusNames[status])}
+      {isSafe(status) && clock !== null && ` (${screen.say(freshnessWords.short(clock))})`}
     </span>
   );
 }

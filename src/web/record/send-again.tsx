@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Visitor } from '../../access/visitor.ts';
+import type { Freshness } from '../../read/views.ts';
 import { askedFor } from '../own-path.ts';
 import { Button } from '../parts/button.tsx';
 import { TextArea } from '../parts/field.tsx';
@@ -15,6 +16,7 @@ import { first, listed, valuesIn } from './values.ts';
 interface Seen {
   readonly isInvented: boolean;
   readonly visitor: Visitor;
+  readonly freshness: () => Freshness;
 }
 
 /**

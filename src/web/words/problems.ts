@@ -296,6 +296,17 @@ export const problems = {
     { nl: 'De antwoorden zijn nog niet bijgewerkt', en: 'The answers do not include this position yet' },
     { nl: 'Probeer het zo weer.', en: 'Try again in a second, or leave out after.' },
   ),
+  behind: words(
+    503,
+    {
+      nl: 'Wat u vastlegde staat nog niet in de antwoorden',
+      en: 'The answers do not include what you recorded yet',
+    },
+    {
+      nl: 'Waakvlam loopt nu achter. Wat als vastgelegd is bevestigd, is bewaard. Leg het niet nog een keer vast. Kijk over een paar minuten opnieuw. Heeft het haast? Bel dan uw collega.',
+      en: 'Waakvlam is behind now. What was confirmed as recorded is kept. Do not record it again. Look again in a few minutes. Is it urgent? Then phone your colleague.',
+    },
+  ),
   'not-empty': words(
     409,
     { nl: 'Er staan al gegevens in', en: 'The store is not empty' },

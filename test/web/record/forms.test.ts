@@ -45,7 +45,12 @@ const desk = (register = { violent: [] }): Desk =>
   ({
     family: 'ada' as FamilyId,
     own: 'party:team' as PartyId,
-    screen: screen({ lang: 'nl', isInvented: false, visitor: { kind: 'nobody' } }),
+    screen: screen({
+      lang: 'nl',
+      isInvented: false,
+      visitor: { kind: 'nobody' },
+      freshness: () => ({ kind: 'live' }),
+    }),
     register,
     now,
     query: {},
