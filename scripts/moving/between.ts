@@ -2,7 +2,6 @@ import { keyCarrier } from '../../src/log/bringing-keys.ts';
 import type { KeyCarrier } from '../../src/log/bringing-keys.ts';
 import { openSourceEnd, openTargetEnd } from '../../src/log/ends.ts';
 import type { Place, SourceEnd, TargetEnd } from '../../src/log/ends.ts';
-import { LogUnavailable } from '../../src/log/log.ts';
 import { keptMasterKey, masterKey } from '../../src/log/master-key.ts';
 import type { MasterKey } from '../../src/log/master-key.ts';
 import { checkBytes } from '../commands/verify.ts';
@@ -47,10 +46,6 @@ export async function moveBetween(journey: Journey): Promise<number> {
     } finally {
       await target.close();
     }
-  } catch (error) {
-    if (error instanceof LogUnavailable && error.trouble === 'unreachable')
-      say('what was moved until here stays; run the same command again, it goes on where it was');
-    throw error;
   } finally {
     await source.close();
   }
@@ -76,10 +71,10 @@ function carrier(
     from: source.keys,
     to: target.keys,
     mastersOfSource: [given, ...kept].filter((key) => key !== null),
-    masterOfTarget:
+    masterOfTarget: () =>
       to.address === undefined
         ? masterKey(to.folder, process.env['WAAKVLAM_MASTER_KEY'])
-        : (given ?? keptMasterKey(to.folder) ?? undefined),
+        : (given ?? keptMasterKey(to.folder)),
     place: inWords(from),
   });
 }

@@ -26,7 +26,13 @@ export async function moveAndCompare(removal: Removal): Promise<number> {
   const extent = await extentOf(source, (of) => progressBar('counted', of));
   const moving = stopwatch();
   const bar = progressBar('moved', extent.events);
-  const moved = await moveFamilies({ source, target, extent, keys, prepared, bar, waiting });
+  const moved = await moveFamilies({ source, target, extent, keys, prepared, bar, waiting }).catch(
+    (error: unknown) => {
+      bar.stop();
+      say('what was moved until here stays; run the same command again, and it goes on where it was');
+      throw error;
+    },
+  );
   bar.stop();
   const exit = tell(moved, moving());
   const checking = stopwatch();

@@ -40,10 +40,11 @@ export function tellCompared(compared: Compared, extent: Extent, took: string): 
   const { differences, statuses, goOn, sealedOnce } = compared;
   if (sealedOnce > 0)
     say(`${sealedOnce} names and texts are readable on one side and sealed on the other; not compared`);
-  if (goOn > 0) say(`${goOn} families go on in the target behind what the source has`);
+  if (goOn > 0)
+    say(`${goOn} ${goOn === 1 ? 'family goes' : 'families go'} on in the target behind what the source has`);
   if (differences.length === 0) {
     say(
-      `the same in both: ${extent.events} events of ${extent.families.size} families in their order, and ${statuses} statuses; compared in ${took}`,
+      `the same in both: ${counted(extent.events, 'event')} of ${counted(extent.families.size, 'family', 'families')} in their order, and ${statuses} statuses; compared in ${took}`,
     );
     return 0;
   }
@@ -53,9 +54,12 @@ export function tellCompared(compared: Compared, extent: Extent, took: string): 
         `NOT THE SAME: ${family}${version === null ? '' : `, version ${version}`}: ${what}`,
     ),
   );
-  say(`${differences.length} differences; compared in ${took}`);
+  say(`${counted(differences.length, 'difference')}; compared in ${took}`);
   return 1;
 }
+
+const counted = (count: number, one: string, several = `${one}s`) =>
+  `${count} ${count === 1 ? one : several}`;
 
 function listed(lines: readonly string[]): void {
   for (const line of lines.slice(0, shown)) say(line);

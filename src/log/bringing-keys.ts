@@ -13,8 +13,8 @@ export interface KeysToBring {
   readonly to: KeyChest;
   /** What may have wrapped the keys of the source. */
   readonly mastersOfSource: readonly MasterKey[];
-  /** What wraps the keys of the target; left out, what wrapped those of the source. */
-  readonly masterOfTarget: MasterKey | undefined;
+  /** What wraps the keys of the target, or null for what wrapped those of the source. */
+  readonly masterOfTarget: () => MasterKey | null;
   /** The source, in the words of an error. */
   readonly place: string;
 }
@@ -42,7 +42,7 @@ export async function keyCarrier(needs: KeysToBring): Promise<KeyCarrier> {
       `No master key at hand opens the names and texts of ${needs.place}.`,
       'Set WAAKVLAM_MASTER_KEY to the key that it was made with, or leave them closed: --no-keys.',
     );
-  const target = needs.masterOfTarget ?? source;
+  const target = needs.masterOfTarget() ?? source;
   await bindTo(target, to);
   const isSame = Buffer.from(source).equals(Buffer.from(target));
 
