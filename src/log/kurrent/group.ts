@@ -91,7 +91,7 @@ export function memberOf({ connection, group, streams, terms, received, trouble 
   };
 }
 
-function settings({ attempts, leaseMs, longestRetryMs }: WorkTerms): PersistentSubscriptionToAllSettings {
+function settings({ leaseMs, longestRetryMs }: WorkTerms): PersistentSubscriptionToAllSettings {
   return {
     // What was offered before the first taker came must be done too.
     startFrom: START,
@@ -100,8 +100,8 @@ function settings({ attempts, leaseMs, longestRetryMs }: WorkTerms): PersistentS
     extraStatistics: false,
     // An answer may wait for another node's lease, for its own attempt, and for the pause before a retry.
     messageTimeout: 2 * leaseMs + longestRetryMs,
-    // Attempts are counted in the claims; this is for what nobody ever answers.
-    maxRetryCount: 10 * attempts,
+    // Attempts are counted in the claims; handing on what a busy node has no time for is none.
+    maxRetryCount: 10_000,
     // Tasks are rare: after the default of ten the server would have much to hand out again when it restarts.
     checkPointAfter: 1000,
     checkPointLowerBound: 1,

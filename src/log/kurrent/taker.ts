@@ -33,6 +33,9 @@ interface Elsewhere {
 }
 
 const ack: Answered = { answer: { kind: 'ack' }, afterMs: 0 };
+const busy: Answered = { answer: { kind: 'retry', reason: 'this node is busy' }, afterMs: 0 };
+/** How long a task waits at a node that does another one. */
+const longestTurnMs = 1000;
 
 /** Takes what the server hands out, one task at a time; those that wait for a retry do not hold up the others. */
 export function takerOn(needs: TakerNeeds): Taking {
@@ -82,10 +85,21 @@ export function takerOn(needs: TakerNeeds): Taking {
     }
   }
 
-  function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
-    const mine = turn.then(() => (isOver() ? null : work()));
+  /** Null if it ends here first. While this node is busy with one task, the others are for whoever has time. */
+  function inTurn(work: () => Promise<Answered | Elsewhere>): Promise<Answered | Elsewhere | null> {
+    let state: 'waiting' | 'begun' | 'left' = 'waiting';
+    const mine = turn.then(() => {
+      if (state === 'left' || isOver()) return null;
+      state = 'begun';
+      return work();
+    });
     turn = mine.catch(() => undefined);
-    return mine;
+    const patience = wait(Math.min(longestTurnMs, terms.leaseMs / 4)).then(() => {
+      if (state === 'begun' || isOver()) return mine;
+      state = 'left';
+      return busy;
+    });
+    return Promise.race([mine, patience]);
   }
 
   async function attempt(
