@@ -23,6 +23,8 @@ export interface Config extends SignInConfig {
   readonly quickExit: string;
   /** After how many seconds untouched a page is covered. */
   readonly privacySeconds: number;
+  /** Absent: nobody may read the figures of this node. */
+  readonly metricsToken: string | undefined;
   /** How long a personal link of a watcher lasts. */
   readonly linkDays: number;
 }
@@ -69,6 +71,13 @@ const settings = z.object({
       error: 'must be an address that begins with https://. Leave it out for https://www.knmi.nl/',
     })
     .default('https://www.knmi.nl/'),
+  WAAKVLAM_METRICS_TOKEN: z
+    .string()
+    .regex(
+      /^[\w.~+/=-]{32,256}$/,
+      'must be 32 to 256 letters, digits or . _ ~ + / = -. Make one with: openssl rand -base64 32',
+    )
+    .optional(),
   WAAKVLAM_LINK_DAYS: z
     .string()
     .regex(/^[1-9]\d{0,2}$/, 'must be a whole number of days from 1 to 999. Leave it out for 90')
@@ -110,6 +119,7 @@ export function readConfig(environment: Environment): Configured {
       logLevel: read.data.WAAKVLAM_LOG_LEVEL,
       invented: read.data.WAAKVLAM_INVENTED,
       quickExit: read.data.WAAKVLAM_QUICK_EXIT,
+      metricsToken: read.data.WAAKVLAM_METRICS_TOKEN,
       linkDays: read.data.WAAKVLAM_LINK_DAYS,
       privacySeconds: read.data.WAAKVLAM_PRIVACY_SECONDS,
     },

@@ -29,10 +29,13 @@ import type { Instant } from './domain/instant.ts';
 import { LogUnavailable } from './log/log.ts';
 import type { EventLog } from './log/log.ts';
 import { openEngine } from './log/engine.ts';
+import { metered } from './log/meter.ts';
 import { masterKey } from './log/vault.ts';
 import type { Vault } from './log/vault.ts';
 import { startHost } from './read/host.ts';
 import type { Views } from './read/views.ts';
+import { measures } from './measure/measures.ts';
+import type { Measures, Standing } from './measure/measures.ts';
 import { watchBreaches } from './watch/breaches.ts';
 import { inventedRegion, readMark } from './web/invented.ts';
 import type { Invented } from './web/invented.ts';
@@ -63,12 +66,16 @@ export async function start(
 ): Promise<Running> {
   const now = (): Instant => Date.now() as Instant;
   const logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
-  const { log, vault, work, ...engine } = await open({
+  const figures = measures();
+  const engine = await open({
     address: config.log,
     folder: config.data,
     now,
     masterKey: config.masterKey,
+    dropped: figures.dropped,
   });
+  const { vault, work } = engine;
+  const log = metered(engine.log, figures.log, seconds);
   const undo: (() => Promise<void> | void)[] = [() => engine.close()];
   const close = async () => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -91,14 +98,22 @@ export async function start(
     const progress = (replayed: number) => {
       say(`Reading the log: ${replayed} events`);
     };
+    const began = seconds();
     const { views, ...host } = await startHost({
       log,
       policy: config.policy,
       now,
       open: (event) => vault.open(event),
       ahead: true,
+      timed(judge) {
+        const from = seconds();
+        judge();
+        figures.judged(seconds() - from);
+      },
       progress,
     });
+    figures.replayed(seconds() - began);
+    figures.watch(standingOf(views, now));
     undo.push(() => {
       host.close();
     });
@@ -159,6 +174,8 @@ export async function start(
         provider: providerOf(config),
         people,
         sessions,
+        operator: operatorOf(config, figures),
+        answered: figures.answered,
         settings: shownSettings(config),
         site,
         relations,
@@ -194,6 +211,22 @@ export async function start(
     await close();
     throw error;
   }
+}
+
+/** A clock that never goes back. */
+const seconds = (): number => performance.now() / 1000;
+
+const standingOf = (views: Views, now: () => Instant): Standing => ({
+  behind() {
+    const freshness = views.freshness();
+    return freshness.kind === 'live' ? null : Math.max(0, (now() - freshness.since) / 1000);
+  },
+  openBreaches: () => views.breaches().filter(({ isOpen }) => isOpen).length,
+  familiesNeedingHelp: () => new Set(views.queue().rows.map(({ family }) => family)).size,
+});
+
+function operatorOf({ metricsToken: token }: Config, { text, contentType }: Measures) {
+  return token === undefined ? undefined : { token, figures: text, contentType };
 }
 
 function providerOf({ oidc, site: { publicUrl } }: Config): Provider | undefined {

@@ -51,6 +51,13 @@ const forbidden: IForbiddenRuleType[] = [
     '^(src/watch/|src/domain/|src/read/views[.]ts$|src/log/(log|work)[.]ts$|node_modules/rxjs/)',
     'none',
   ),
+  // Counting knows what a log does, and nothing of whom.
+  mayOnly(
+    'figures know no family',
+    '^src/measure/',
+    '^(src/measure/|src/log/meter[.]ts$|node_modules/prom-client/)',
+    'none',
+  ),
   mayOnly(
     'the office knows no family',
     '^src/access/',

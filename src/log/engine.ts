@@ -26,6 +26,8 @@ export interface EngineOptions {
   readonly now: () => Instant;
   /** WAAKVLAM_MASTER_KEY; nodes that share a log share it. */
   readonly masterKey: string | undefined;
+  /** Told of each subscription that was lost, for whoever counts. */
+  readonly dropped?: () => void;
 }
 
 /** @throws LogUnavailable if the place cannot be opened; then nothing stays open. */
@@ -83,7 +85,7 @@ export async function openWorkDesk({
 
 /** The client of the server is loaded only by those who need it. */
 async function openElsewhere(options: EngineOptions & { readonly address: string }): Promise<Engine> {
-  const { address, folder, now, masterKey: key } = options;
+  const { address, folder, now, masterKey: key, dropped } = options;
   if (key === undefined)
     throw new LogUnavailable(
       'wrong-key',
@@ -92,7 +94,7 @@ async function openElsewhere(options: EngineOptions & { readonly address: string
     );
   const { openKurrentLog } = await import('./kurrent.ts');
   const { openKurrentWork } = await import('./kurrent/work.ts');
-  const log = openKurrentLog({ address, now });
+  const log = openKurrentLog({ address, now, ...(dropped && { dropped }) });
   return complete(log, {
     vault: () => openSharedVault({ folder, masterKey: masterKey(folder, key) }, log.keys),
     work: () => openKurrentWork(log),

@@ -42,6 +42,8 @@ export interface HostOptions {
   readonly open?: (event: PlanEvent) => PlanEvent;
   /** Works out the rows of lists before anybody asks for them. */
   readonly ahead?: boolean;
+  /** Runs each judging; whoever wants to know how long it takes measures here. */
+  readonly timed?: (judge: () => void) => void;
   /** Called now and then while the log is replayed. */
   readonly progress?: (replayed: number) => void;
 }
@@ -71,6 +73,9 @@ export async function startHost({
   now,
   open = withoutSealed,
   ahead = false,
+  timed = (work) => {
+    work();
+  },
   progress,
 }: HostOptions): Promise<Host> {
   const families = new Map<FamilyId, Stored[]>();
@@ -179,7 +184,10 @@ export async function startHost({
   function judgeAll(touched: Iterable<FamilyId>, cause: Change['cause']): void {
     const at = now();
     const judged = [...touched];
-    for (const family of judged) judge(family, at);
+    if (judged.length > 0)
+      timed(() => {
+        for (const family of judged) judge(family, at);
+      });
     if (judged.length > 0) changes.next({ position, at, families: judged, cause });
     if (ahead) list.plan(judged);
     sleep();

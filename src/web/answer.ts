@@ -73,7 +73,7 @@ function sendProblem(found: Problem, request: Request, response: Response, showP
   response.type('application/problem+json').send(JSON.stringify(details));
 }
 
-export const isForPrograms = (path: string) => /^\/(api(\/|$)|health$|ready$)/i.test(path);
+export const isForPrograms = (path: string) => /^\/(api(\/|$)|health$|ready$|metrics$)/i.test(path);
 
 /** What the web library objects to, by its own name; null if it is a failure of ours. */
 export function problemIn(error: unknown): Problem | null {

@@ -41,6 +41,7 @@ import { audit, auditFile } from './pages/audit.tsx';
 import { changePeople, people } from './pages/people.tsx';
 import { settings } from './pages/settings.tsx';
 import { policy } from './pages/policy.tsx';
+import { metrics } from './metrics.ts';
 import { queue } from './pages/queue.tsx';
 import { answerWatcher, watcher } from './pages/watcher.tsx';
 import { watcherProblem } from './pages/watcher-problem.tsx';
@@ -121,6 +122,7 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   asset: { get: open(assets(web.frame)) },
   health: { get: open(health) },
   ready: { get: open(ready(web)) },
+  metrics: { get: open(metrics(web)) },
   apiQueue: { get: forProfessionals(api.queue(web)) },
   apiFamilies: { get: forProfessionals(api.families(web)) },
   apiStatus: { get: ofFamily('programme', api.status(web)) },

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import helmet from 'helmet';
+import { paths } from './paths.ts';
 import { isHttps } from './site.ts';
 import type { Site } from './site.ts';
 import { problem } from './problem.ts';
@@ -44,6 +45,8 @@ export function strangerIn({ publicUrl }: Site, request: Request): Problem | nul
   const origins = ownNames.map((name) => `http://${name}:${localPort ?? ''}`);
   if (publicUrl !== undefined) origins.push(publicUrl);
   const host = request.headers.host?.toLowerCase() ?? '';
+  // Figures are fetched from each node by its own name, and rest on no cookie: another name misleads nobody.
+  if (request.path === paths.metrics) return null;
   if (!origins.some((origin) => isHostOf(origin, host))) return problem('foreign-host', { path: 'Host' });
   if (request.method === 'GET' || request.method === 'HEAD') return null;
   // Browsers say where a request comes from; a form on a page without referrer has the origin null.

@@ -3,6 +3,8 @@ import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { AugmentedRequest, Options } from 'express-rate-limit';
 import { accountIn } from './pages/login.tsx';
+import { isOperator } from './metrics.ts';
+import { paths } from './paths.ts';
 import { problem } from './problem.ts';
 import type { Problem, ProblemReason } from './problem.ts';
 import type { Web } from './web.ts';
@@ -21,11 +23,18 @@ const waitStep = 200;
 const longestWait = 2000;
 
 /** Keeps a program from asking more than people do. */
-export const requestLimit = ({ site }: Pick<Web, 'site'>, refuse: Refuse): RequestHandler =>
+export const requestLimit = (
+  { site, operator }: Pick<Web, 'site' | 'operator'>,
+  refuse: Refuse,
+): RequestHandler =>
   limit(refuse, 'too-many-requests', {
     windowMs: minute,
     limit: site.requestsPerMinute,
-    skip: ({ path }) => path === '/health' || path === '/ready',
+    // Who guesses at the token is counted like everybody.
+    skip: (request) =>
+      request.path === paths.health ||
+      request.path === paths.ready ||
+      (request.path === paths.metrics && isOperator({ operator }, request)),
     keyGenerator: (request) =>
       request.session.account === undefined ? addressOf(request) : `session ${request.sessionID}`,
   });

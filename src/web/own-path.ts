@@ -19,5 +19,5 @@ export function askedFor({ originalUrl, path }: Request): string | undefined {
 }
 
 const isForReaders = (path: string) =>
-  !/^\/(api|oidc|login|logout|assets|health|ready|away|invented|session)(\/|$)/i.test(path) &&
+  !/^\/(api|oidc|login|logout|assets|health|ready|metrics|away|invented|session)(\/|$)/i.test(path) &&
   !path.startsWith('//');

@@ -48,6 +48,7 @@ export const paths = {
   asset: '/assets/:file',
   health: '/health',
   ready: '/ready',
+  metrics: '/metrics',
   apiQueue: '/api/queue',
   apiFamilies: '/api/families',
   apiStatus: '/api/families/:family/status',
@@ -57,6 +58,13 @@ export const paths = {
 } as const;
 
 export type PathName = keyof typeof paths;
+
+const byPlace = new Map<unknown, PathName>(
+  (Object.entries(paths) as [PathName, string][]).map(([name, place]) => [place, name]),
+);
+
+/** The name of a place in the table, as the library names it; undefined for what is not in it. */
+export const nameOf = (place: unknown): PathName | undefined => byPlace.get(place);
 
 export const isPath = (name: string): name is PathName => Object.hasOwn(paths, name);
 

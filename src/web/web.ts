@@ -16,6 +16,7 @@ import type { Views } from '../read/views.ts';
 import type { Handle } from '../write/handle.ts';
 import type { Invented } from './invented.ts';
 import type { Live } from './live.ts';
+import type { PathName } from './paths.ts';
 import type { Provider } from './provider.ts';
 import type { Site } from './site.ts';
 
@@ -47,9 +48,25 @@ export interface Web {
   /** Absent: nobody signs in through an organisation. */
   readonly provider: Provider | undefined;
   readonly sessions: Sessions;
+  /** Who may read the figures of this node, and what they read; absent: nobody. */
+  readonly operator: Operator | undefined;
+  /** Told of every answer. */
+  readonly answered: (request: {
+    /** The name of the route, never its address. */
+    readonly route: PathName | 'none';
+    readonly method: string;
+    readonly status: number;
+    readonly seconds: number;
+  }) => void;
   /** What the server was told, as the administrator may see it. */
   readonly settings: readonly Setting[];
   readonly site: Site;
+}
+
+interface Operator {
+  readonly token: string;
+  figures(): Promise<string>;
+  readonly contentType: string;
 }
 
 export interface Setting {

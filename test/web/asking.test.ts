@@ -9,7 +9,9 @@ let recordedAt: string;
 let version = 0;
 beforeAll(async () => {
   served = await serve();
-  recordedAt = String((await record(served, 'ada')).json['recordedAt']);
+  await record(served, 'ada');
+  const timeline = await served.get('/api/families/ada/timeline');
+  recordedAt = (timeline.json['events'] as { recordedAt: string }[])[0]?.recordedAt ?? '';
   await record(served, 'bo');
   const told = await served.post(
     '/api/families/ada/events',

@@ -40,6 +40,7 @@ it('names every wrong setting at once, with the next step, and never repeats a k
     WAAKVLAM_POLICY: '/nowhere.json',
     WAAKVLAM_LOG_LEVEL: 'loud',
     WAAKVLAM_INVENTED: 'maybe',
+    WAAKVLAM_METRICS_TOKEN: 'too short',
   });
   expect(read).toEqual({
     problems: [
@@ -54,6 +55,7 @@ it('names every wrong setting at once, with the next step, and never repeats a k
       'WAAKVLAM_MASTER_KEY must be 32 bytes as 64 hexadecimal or 44 base64 characters. Make one with: openssl rand -base64 32.',
       'WAAKVLAM_LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent. Leave it out for info.',
       'WAAKVLAM_INVENTED must be offer or load. Leave it out for offer.',
+      'WAAKVLAM_METRICS_TOKEN must be 32 to 256 letters, digits or . _ ~ + / = -. Make one with: openssl rand -base64 32.',
       'WAAKVLAM_POLICY (/nowhere.json) cannot be read as JSON. Name a JSON file like {"name": "region", "parameters": {"sightDays": 14}}, or leave it out.',
     ],
   });

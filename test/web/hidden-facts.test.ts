@@ -60,6 +60,7 @@ const asked: Readonly<Record<PathName, readonly string[]>> = {
   asset: ['/assets/nothing'],
   health: ['/health'],
   ready: ['/ready'],
+  metrics: ['/metrics'],
   apiQueue: ['/api/queue'],
   apiFamilies: ['/api/families', '/api/families?q=fam-a'],
   apiStatus: ['/api/families/fam-a/status'],

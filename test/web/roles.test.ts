@@ -101,6 +101,8 @@ const table: Readonly<Record<PathName, Lines>> = {
   asset: { get: ['/assets/nothing', all(404)] },
   health: { get: ['/health', all(200)] },
   ready: { get: ['/ready', all(200)] },
+  // Never with the session of a person (metrics.test.ts).
+  metrics: { get: ['/metrics', all(404)] },
   apiQueue: { get: ['/api/queue', working(200, forPrograms)] },
   apiFamilies: { get: ['/api/families', working(200, forPrograms)] },
   apiStatus: { get: ['/api/families/fam-aaaa/status', ofFamily(200, forPrograms)] },

@@ -77,6 +77,7 @@ export async function serve(
     invented: 'offer',
     quickExit: 'https://www.knmi.nl/',
     privacySeconds: 120,
+    metricsToken: undefined,
     linkDays: 90,
     ...settings,
   };

@@ -42,8 +42,9 @@ export function FreshnessNotice({ screen, isWatcher = false }: Props & { readonl
 
 /** How new the page is, in the foot of each page. */
 export function Stand({ screen }: Props) {
-  const { begunAt, say } = screen;
-  const since = behindSince(screen) ?? begunAt;
+  const { begunAt, say, visitor } = screen;
+  // Who is nobody sees no data: only that something is wrong.
+  const since = behindSince(screen) ?? (visitor.kind === 'nobody' ? beginning : begunAt);
   if (since === beginning) return null;
   const clock = clockOn(since, screen);
   return (

@@ -60,6 +60,14 @@ export const problems = {
     { nl: 'U bent niet ingelogd', en: 'You are not signed in' },
     { nl: 'Log in en probeer het opnieuw.', en: 'Sign in and try again.' },
   ),
+  'no-token': words(
+    401,
+    { nl: 'Dit adres is voor de beheerders', en: 'This address is for the operators' },
+    {
+      nl: 'Stuur het token van de beheerders mee.',
+      en: 'Send the header Authorization: Bearer with the value of WAAKVLAM_METRICS_TOKEN.',
+    },
+  ),
   'no-organisation': words(
     404,
     {

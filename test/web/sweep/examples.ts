@@ -84,6 +84,7 @@ export const examples: Readonly<Record<PathName, readonly Example[]>> = {
   asset: noPage,
   health: noPage,
   ready: noPage,
+  metrics: noPage,
   apiQueue: noPage,
   apiFamilies: noPage,
   apiStatus: noPage,
