@@ -55,10 +55,14 @@ export function decode(entry: Entry): Recorded {
   return new StoredRecord(entry) as unknown as Recorded;
 }
 
-/** The same for an event whose text an engine has parsed already; `stored` carries its recordedAt. */
-export function decodeParsed(stored: Json): Recorded {
-  const event = lifted(stored);
-  return new StoredRecord({ ...headOf(event), body: event }) as unknown as Recorded;
+/** The same for an engine that hands out parsed data: the event is put together when somebody asks for it. */
+export function decodeLater(
+  head: Omit<Entry, 'body' | 'routine'>,
+  data: Json,
+  event: () => PlanEvent,
+): Recorded {
+  const routine = isRoutineEvent({ type: head.type, data } as unknown as PlanEvent) ? 1 : 0;
+  return new StoredRecord({ ...head, routine, body: event }) as unknown as Recorded;
 }
 
 /** Has the content been stored before? Fields in another order are the same content; the log's own recordedAt is not content. */
@@ -86,10 +90,10 @@ export class StoredRecord {
   readonly recordedAt: Instant;
   readonly supersedes: EventId | undefined;
   readonly routine: boolean;
-  /** The text until it is asked for, the event after that. */
-  private content: string | PlanEvent;
+  /** The text, or how to make the event, until it is asked for; the event after that. */
+  private content: string | (() => PlanEvent) | PlanEvent;
 
-  constructor(entry: Omit<Entry, 'body'> & { readonly body: string | PlanEvent }) {
+  constructor(entry: Omit<Entry, 'body'> & { readonly body: string | (() => PlanEvent) }) {
     this.id = entry.id;
     this.type = entry.type;
     this.family = entry.family;
@@ -104,6 +108,7 @@ export class StoredRecord {
 
   get event(): PlanEvent {
     if (typeof this.content === 'string') this.content = parse(this.content);
+    else if (typeof this.content === 'function') this.content = lifted({ ...this.content() });
     return this.content;
   }
 

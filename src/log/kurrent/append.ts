@@ -8,8 +8,7 @@ import { link } from './chain.ts';
 import { explained, isPassing, pause, typeOf } from './connection.ts';
 import type { Connection } from './connection.ts';
 import type { Desk, Standing } from './desk.ts';
-import { numberOf, toServer } from './form.ts';
-import type { Mark } from './form.ts';
+import { laidOut, numberOf, timesFor, toServer } from './form.ts';
 import type { Reading } from './reading.ts';
 import type { StreamNames } from './streams.ts';
 
@@ -151,8 +150,10 @@ export function appending(needs: AppendNeeds): Append {
     const [first, last] = [version + 1, version + events.length];
     const floor = recordedAt === -Infinity ? '' : formatInstant(recordedAt);
     const sent = events.map((event, index) => {
-      chain = link(chain, first + index, event, { floor, first, last });
-      return toServer(event, { chain, floor, first, last } satisfies Mark);
+      const laid = laidOut(event);
+      chain = link(chain, first + index, laid, { floor, first, last });
+      const times = timesFor(event);
+      return toServer(laid, { chain, floor, first, last, ...(times && { times }) });
     });
     const written = await connection.once((client) =>
       client.appendToStream(names.family(family), sent, {
@@ -168,10 +169,12 @@ export function appending(needs: AppendNeeds): Append {
         `the server answered revision ${written.nextExpectedRevision} where ${last - 1} was due`,
       );
     }
-    desk.wrote(family, first, {
+    const given = events.at(-1)?.recordedAt;
+    desk.wrote(family, {
+      first,
       ids: events.map(({ id }) => id),
       chain,
-      recordedAt: parseInstant(events.at(-1)?.recordedAt ?? ''),
+      recordedAt: given === undefined ? null : parseInstant(given),
     });
     const position = numberOf(written.position.commit);
     return {

@@ -14,8 +14,6 @@ export interface Connection {
   /** Once, without waiting longer than a request may take; errors as they come. */
   once<T>(work: (client: KurrentDBClient) => Promise<T>): Promise<T>;
   client(): KurrentDBClient;
-  /** Leaves a client that does not find its way back, unless somebody did so before. */
-  renew(used: KurrentDBClient): void;
   readonly place: string;
   close(): Promise<void>;
 }
@@ -27,6 +25,8 @@ export interface Patience {
   readonly totalMs: number;
 }
 
+const leastBetweenRenewals = 20_000;
+
 export const usualPatience: Patience = { requestMs: 8000, totalMs: 15_000 };
 
 /** @throws LogUnavailable if the address is none. */
@@ -34,13 +34,14 @@ export function connect(address: string, patience: Patience = usualPatience): Co
   const place = withoutSecrets(address);
   let current = open(address, place);
   let isClosed = false;
+  let renewedAt = -Infinity;
 
   async function once<T>(work: (client: KurrentDBClient) => Promise<T>): Promise<T> {
     const used = current;
     try {
       return await within(patience.requestMs, work(used));
     } catch (error) {
-      if (isPassing(error)) renew(used);
+      if (error instanceof TooLate) renew(used);
       throw error;
     }
   }
@@ -58,18 +59,19 @@ export function connect(address: string, patience: Patience = usualPatience): Co
     }
   }
 
+  /** A client finds its way back by itself when a connection breaks, not when it hangs. */
   function renew(used: KurrentDBClient): void {
-    if (used !== current || isClosed) return;
+    if (used !== current || isClosed || performance.now() < renewedAt + leastBetweenRenewals) return;
+    renewedAt = performance.now();
     current = open(address, place);
-    // What still runs on the old one ends by itself or by its time limit.
-    void used.dispose().catch(() => undefined);
+    // Subscriptions on the old one are as silent as it is: their pulse finds that out.
+    used.dispose().catch(() => undefined);
   }
 
   return {
     persistently,
     once,
     client: () => current,
-    renew,
     place,
     async close() {
       isClosed = true;
@@ -99,18 +101,16 @@ const passing = new Set([
   'unknown',
 ]);
 
+/** gRPC codes of errors that the client hands on as they are: cancelled, unknown, deadline, exhausted, aborted, internal, unavailable. */
+const passingCodes = new Set<unknown>([1, 2, 4, 8, 10, 13, 14]);
+
 /** Will it be over by itself? Then the outcome of what was asked is unknown. */
 export function isPassing(error: unknown): boolean {
-  return error instanceof TooLate || passing.has(typeOf(error)) || passingCodes.has(codeOf(error));
+  if (error instanceof TooLate) return true;
+  const type = typeOf(error);
+  if (type !== '') return passing.has(type);
+  return error instanceof Error && 'code' in error && passingCodes.has(error.code);
 }
-
-/** What the client hands on as it came, when it asks a server what it can do: gRPC's cancelled, unknown, deadline, internal, unavailable. */
-const passingCodes = new Set([1, 2, 4, 13, 14]);
-
-const codeOf = (error: unknown): number =>
-  error instanceof Error && typeOf(error) === '' && 'code' in error && typeof error.code === 'number'
-    ? error.code
-    : -1;
 
 export const typeOf = (error: unknown): string =>
   error instanceof Error && 'type' in error && typeof error.type === 'string' ? error.type : '';
@@ -177,9 +177,17 @@ function open(address: string, place: string): KurrentDBClient {
   }
 }
 
-/** The older scheme makes the client complain; its bridge sleeps one discoveryInterval before the first read. */
+/**
+ * The older scheme makes the client complain. Its bridge sleeps one discoveryInterval before the first read. Only the
+ * leader has for certain what was written an instant ago.
+ */
 function tuned(address: string): string {
   const today = withoutPrefix(address).replace(/^esdb/, 'kurrentdb');
-  if (/[?&]discoveryInterval=/i.test(today)) return today;
-  return `${today}${today.includes('?') ? '&' : '?'}discoveryInterval=10`;
+  const missing = Object.entries({ discoveryInterval: '10', nodePreference: 'leader' }).filter(
+    ([name]) => !new RegExp(`[?&]${name}=`, 'i').test(today),
+  );
+  return missing.reduce(
+    (text, [name, value]) => `${text}${text.includes('?') ? '&' : '?'}${name}=${value}`,
+    today,
+  );
 }

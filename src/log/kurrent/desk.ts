@@ -14,6 +14,15 @@ export interface Standing {
   readonly versions: Map<EventId, Version>;
 }
 
+export interface Written {
+  /** The version of its first event. */
+  readonly first: Version;
+  readonly ids: readonly EventId[];
+  readonly chain: string;
+  /** Of its last event, if an import brought it; else the server tells later. */
+  readonly recordedAt: Instant | null;
+}
+
 /** The standings of the families that were written or read last. */
 export interface Desk {
   /** What is known, read from the server if nothing is. */
@@ -26,15 +35,9 @@ export interface Desk {
   saw(read: Read): void;
   /** Somebody reads a family from its start: what comes by need not be read again before a command. */
   opens(family: FamilyId): void;
-  /** What this node has just written, from this version on; `recordedAt` if an import brought the last one's. */
-  wrote(family: FamilyId, first: Version, written: Written): void;
+  /** What this node has just written. */
+  wrote(family: FamilyId, written: Written): void;
   forget(family: FamilyId): void;
-}
-
-export interface Written {
-  readonly ids: readonly EventId[];
-  readonly chain: string;
-  readonly recordedAt: Instant | null;
 }
 
 /** A standing takes some sixty bytes an event. */
@@ -116,7 +119,7 @@ export function deskOf(reading: Pick<Reading, 'ofFamily'>): Desk {
     opens(family) {
       if (!kept(family)) keep(family);
     },
-    wrote(family, first, { ids, chain, recordedAt }) {
+    wrote(family, { first, ids, chain, recordedAt }) {
       const standing = kept(family);
       const last = first + ids.length - 1;
       // The subscription may have brought some of it before the answer came.

@@ -125,7 +125,6 @@ function followerOf(
   async function keepSubscribed(): Promise<void> {
     for (let attempt = 0; !isOver(); attempt += 1) {
       const before = reached;
-      const used = connection.client();
       try {
         await listen();
       } catch (error) {
@@ -134,7 +133,6 @@ function followerOf(
           subscriber.error(explained(error, connection.place));
           return;
         }
-        connection.renew(used);
       }
       if (isOver()) return;
       dropped?.();
@@ -182,6 +180,8 @@ function followerOf(
       const end = await endOfLog();
       if (isOver()) return;
       if (end === null) behind('dropped');
+      // A log that ends before what was read has lost something: nobody may take that for a quiet day.
+      else if (end < reached) behind('stalled');
       else if (await reaches(end)) {
         completeUntil = asked;
         tell({ kind: 'live' });

@@ -1,101 +1,118 @@
 import type { EventData, RecordedEvent } from '@kurrent/kurrentdb-client';
+import { timesOf } from '../../domain/envelope.ts';
 import { envelope } from '../../domain/event.ts';
 import type { PlanEvent } from '../../domain/event.ts';
-import type { FamilyId } from '../../domain/ids.ts';
+import type { EventId, FamilyId } from '../../domain/ids.ts';
 import { formatInstant, parseInstant } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { isObject } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
-import type { Submission, Version } from '../log.ts';
+import { decodeLater } from '../codec.ts';
+import type { Stored, Submission, Version } from '../log.ts';
 import { LogUnavailable } from '../unavailable.ts';
 import { uuidOf } from './streams.ts';
 
 /**
  * How an event looks on the server: our type, our `data` as JSON, the rest of the envelope as metadata. Correlation and
- * causation stand under the server's own names, so that its tools find them.
+ * causation stand under the server's own names, so that its tools find them; fields that we do not know go into `more`.
  */
 
-/** What the log adds to each event. */
+/** What the log adds to the metadata of each event. */
 export interface Mark {
   /** Hash over this event and the mark of the one before it in the family. */
   readonly chain: string;
-  /** No event of the command was recorded before this instant: the recordedAt of the event before it. */
+  /** When the event before the command was recorded: nothing of the command was recorded earlier. Empty at the start. */
   readonly floor: string;
   /** First and last version of the command that it came with. */
   readonly first: Version;
   readonly last: Version;
+  /** from, to and reportedAt worked out, if they do not depend on when it was recorded: a replay need not parse them. */
+  readonly times?: readonly [Instant, Instant, Instant];
 }
 
-const renamed = { correlation: '$correlationId', causation: '$causationId' } as const;
+/** An event as it goes to the server, without its mark. */
+export interface Laid {
+  readonly id: EventId;
+  readonly type: string;
+  readonly data: Json;
+  readonly metadata: Json;
+}
+
 const known = new Set(Object.keys(envelope.shape));
 
-export function toServer(event: Submission | PlanEvent, log: Mark): EventData {
+export function laidOut(event: Submission | PlanEvent): Laid {
   const { type, data, correlation, causation, ...rest } = event as PlanEvent;
-  const more = Object.fromEntries(Object.entries(rest).filter(([name]) => !known.has(name)));
-  const metadata = {
-    ...(correlation !== undefined && { [renamed.correlation]: correlation }),
-    ...(causation !== undefined && { [renamed.causation]: causation }),
-    ...Object.fromEntries(Object.entries(rest).filter(([name]) => known.has(name))),
-    ...(Object.keys(more).length > 0 && { more }),
-    log,
-  };
-  return {
-    id: uuidOf(event.id),
-    type,
-    contentType: 'application/json',
-    data: data as Record<string, unknown>,
-    metadata,
-  };
+  const metadata: Json = {};
+  const more: Json = {};
+  if (correlation !== undefined) metadata['$correlationId'] = correlation;
+  if (causation !== undefined) metadata['$causationId'] = causation;
+  for (const [name, value] of Object.entries(rest)) (known.has(name) ? metadata : more)[name] = value;
+  if (Object.keys(more).length > 0) metadata['more'] = more;
+  return { id: event.id, type, data: data, metadata };
 }
 
-/** An event as it came from the server; `recordedAt` only if an import brought its own. */
+export function toServer({ id, type, data, metadata }: Laid, log: Mark): EventData {
+  return { id: uuidOf(id), type, contentType: 'application/json', data, metadata: { ...metadata, log } };
+}
+
+export function timesFor(event: Submission): Mark['times'] {
+  if (event.reportedAt === undefined) return undefined;
+  const { from, to, reportedAt } = timesOf({ ...event, recordedAt: event.reportedAt });
+  return [from, to, reportedAt];
+}
+
+/** An event as it came from the server. */
 export interface Served {
   readonly family: FamilyId;
   readonly version: Version;
   readonly position: number;
   /** When the server wrote it. */
   readonly created: Instant;
-  readonly given: string | undefined;
   readonly mark: Mark;
-  readonly event: Json;
+  readonly laid: Laid;
 }
 
 /** @throws LogUnavailable if it is no event of this log: somebody else wrote to the stream. */
 export function fromServer(recorded: RecordedEvent, family: FamilyId): Served {
   const { metadata, data, type, revision, created, position, streamId } = recorded;
   const log = isObject(metadata) ? metadata['log'] : undefined;
-  if (!isObject(metadata) || !isObject(log) || !isObject(data) || position === undefined || !isMark(log))
+  if (!isObject(metadata) || !isObject(data) || !isMark(log) || position === undefined)
     throw new LogUnavailable(
       'damaged',
       `Event ${revision} of the stream ${streamId} was not written by Waakvlam.`,
       'Find out who writes to this stream, and run `waakvlam verify`.',
     );
-  const { log: _, more, $correlationId, $causationId, recordedAt, ...rest } = metadata;
   return {
     family,
     version: Number(revision) + 1,
     position: numberOf(position.commit),
     created: created.getTime() as Instant,
-    given: typeof recordedAt === 'string' ? recordedAt : undefined,
     mark: log,
-    event: {
-      ...rest,
-      type,
-      ...($causationId !== undefined && { causation: $causationId }),
-      ...($correlationId !== undefined && { correlation: $correlationId }),
-      ...(isObject(more) && more),
-      data,
-    },
+    laid: { id: metadata['id'] as EventId, type, data, metadata },
   };
 }
 
-function isMark(log: Json): log is Json & Mark {
+function isMark(log: unknown): log is Mark {
   return (
+    isObject(log) &&
     typeof log['chain'] === 'string' &&
     typeof log['first'] === 'number' &&
     typeof log['last'] === 'number' &&
     typeof log['floor'] === 'string'
   );
+}
+
+/** The event as it was handed in: with a recordedAt only if an import brought its own. */
+export function submitted({ laid: { type, data, metadata } }: Pick<Served, 'laid'>): Submission {
+  const { log: _, more, $correlationId, $causationId, ...rest } = metadata;
+  return {
+    ...rest,
+    type,
+    ...($causationId !== undefined && { causation: $causationId }),
+    ...($correlationId !== undefined && { correlation: $correlationId }),
+    ...(isObject(more) && more),
+    data,
+  } as unknown as Submission;
 }
 
 /** Positions are byte offsets of the server's log: beyond nine petabytes a number would lose its last digits. */
@@ -111,12 +128,45 @@ export function numberOf(commit: bigint): number {
  * brought, and never before what stands in front of it.
  */
 export function recordedAtOf(
-  { given, mark }: Pick<Served, 'given' | 'mark'>,
+  { laid, mark }: Pick<Served, 'laid' | 'mark'>,
   firstCreated: Instant,
   before: Instant | null,
-): { readonly at: Instant; readonly text: string } {
-  const least = Math.max(parseInstant(mark.floor) ?? -Infinity, before ?? -Infinity);
+): Instant {
+  const given = givenIn(laid);
   const own = given === undefined ? firstCreated : (parseInstant(given) ?? firstCreated);
-  const at = Math.max(own, least) as Instant;
-  return { at, text: given !== undefined && at === own ? given : formatInstant(at) };
+  const least = before ?? (mark.floor === '' ? -Infinity : (parseInstant(mark.floor) ?? -Infinity));
+  return Math.max(own, least) as Instant;
+}
+
+export function storedOf(served: Served, recordedAt: Instant): Stored {
+  const { family, version, position, mark, laid } = served;
+  const given = givenIn(laid);
+  const text =
+    given !== undefined && parseInstant(given) === recordedAt ? given : () => formatInstant(recordedAt);
+  const event = () =>
+    ({
+      ...submitted(served),
+      recordedAt: typeof text === 'string' ? text : text(),
+    }) as unknown as PlanEvent;
+  const times = mark.times
+    ? { from: mark.times[0], to: mark.times[1], reportedAt: mark.times[2] }
+    : timesOf(event());
+  const record = decodeLater(
+    {
+      ...times,
+      id: laid.id,
+      type: laid.type,
+      family,
+      recordedAt,
+      supersedes: (laid.metadata['supersedes'] ?? null) as EventId | null,
+    },
+    laid.data,
+    event,
+  );
+  return { position, version, record };
+}
+
+function givenIn({ metadata }: Laid): string | undefined {
+  const given = metadata['recordedAt'];
+  return typeof given === 'string' ? given : undefined;
 }

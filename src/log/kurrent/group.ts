@@ -5,7 +5,7 @@ import type {
   PersistentSubscriptionToAllSettings,
 } from '@kurrent/kurrentdb-client';
 import type { WorkTerms } from '../work.ts';
-import { explained, isPassing, pause, typeOf } from './connection.ts';
+import { explained, pause, typeOf } from './connection.ts';
 import type { Connection } from './connection.ts';
 
 /** Something that the server hands to this node: it waits for an answer, on the connection over which it came last. */
@@ -38,7 +38,6 @@ export function memberOf({ connection, group, streams, terms, received, trouble 
 
   async function stay(): Promise<void> {
     for (let attempt = 0; !isOver(); attempt += 1) {
-      const used = connection.client();
       try {
         if (!isMade) await make();
         isMade = true;
@@ -50,7 +49,6 @@ export function memberOf({ connection, group, streams, terms, received, trouble 
         // Somebody may have deleted the group, or the server is another one now.
         isMade = false;
         trouble(explained(error, connection.place));
-        if (isPassing(error)) connection.renew(used);
       }
       await pause(attempt, ending.signal);
     }

@@ -7,11 +7,10 @@ import type {
 } from '@kurrent/kurrentdb-client';
 import type { FamilyId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { decodeParsed } from '../codec.ts';
 import type { Position, Stored, Version } from '../log.ts';
 import { typeOf } from './connection.ts';
 import type { Connection } from './connection.ts';
-import { fromServer, numberOf, recordedAtOf } from './form.ts';
+import { fromServer, numberOf, recordedAtOf, storedOf } from './form.ts';
 import type { Served } from './form.ts';
 import type { StreamNames } from './streams.ts';
 
@@ -114,12 +113,11 @@ export function readingFrom(connection: Connection, names: StreamNames, aside: A
     >();
 
     function told(served: Served, first: Instant, before: Instant | null): Read {
-      const { family, version, position, mark, event } = served;
-      const { at: instant, text } = recordedAtOf(served, first, before);
-      if (version < mark.last) open.set(family, { version, first, at: instant });
-      else open.delete(family);
-      const record = decodeParsed({ ...event, recordedAt: text });
-      return { stored: { position, version, record }, served };
+      const { family, version, mark } = served;
+      const recordedAt = recordedAtOf(served, first, before);
+      if (version < mark.last) open.set(family, { version, first, at: recordedAt });
+      else if (mark.first < mark.last) open.delete(family);
+      return { stored: storedOf(served, recordedAt), served };
     }
 
     /** Whoever starts in the middle of a command must know when it began. */
@@ -129,7 +127,7 @@ export function readingFrom(connection: Connection, names: StreamNames, aside: A
       const begun = before[0]?.event?.created.getTime();
       const reached = before.reduce<Instant | null>((at, { event }) => {
         if (!event) return at;
-        return recordedAtOf(fromServer(event, served.family), begun as Instant, at).at;
+        return recordedAtOf(fromServer(event, served.family), begun as Instant, at);
       }, null);
       return told(served, (begun ?? served.created) as Instant, reached);
     }

@@ -3,9 +3,10 @@ import { formatInstant } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { readEvent } from '../../domain/reading.ts';
 import { hash } from 'node:crypto';
-import type { Position, Submission, Version } from '../log.ts';
+import type { Position, Version } from '../log.ts';
 import type { Progress, Verdict } from '../verify.ts';
 import { chainStart, link } from './chain.ts';
+import { submitted, timesFor } from './form.ts';
 import type { Read, Reading } from './reading.ts';
 
 interface Last {
@@ -55,7 +56,7 @@ export async function* verifyKurrent(
 
 function faultIn({ stored, served }: Read, families: Map<FamilyId, Last>): string | null {
   const { version, record } = stored;
-  const { family, mark, given, event } = served;
+  const { family, mark, laid } = served;
   const last = families.get(family) ?? {
     version: 0,
     recordedAt: -Infinity as Instant,
@@ -63,9 +64,11 @@ function faultIn({ stored, served }: Read, families: Map<FamilyId, Last>): strin
     ids: new Set<EventId>(),
   };
   if (version !== last.version + 1) return `version ${version} follows version ${last.version} of ${family}`;
-  const submitted = { ...event, ...(given !== undefined && { recordedAt: given }) } as unknown as Submission;
-  if (submitted.family !== family) return `the event says that it is of ${submitted.family}`;
-  if (mark.chain !== link(last.chain, version, submitted, mark)) return 'the chain is broken';
+  const event = submitted(served);
+  if (event.family !== family) return `the event says that it is of ${event.family}`;
+  if (mark.chain !== link(last.chain, version, laid, mark)) return 'the chain is broken';
+  if (mark.times && String(mark.times) !== String(timesFor(event)))
+    return 'its times are not those of its text';
   if (version === mark.first && mark.floor !== floorAfter(last))
     return 'the time of the event before it is not the one that its writer saw';
   if (record.recordedAt < last.recordedAt)
