@@ -24,8 +24,13 @@ export interface Entry {
 
 /** The way in: only what the one parser accepts is stored. Commands are checked earlier, so a refusal here is a bug. */
 export function encode(submission: Submission, recordedAt: string): Entry {
+  return entryOf(checked(submission, recordedAt));
+}
+
+/** @throws TypeError if it is no event. */
+export function checked(submission: Submission, recordedAt: string): PlanEvent {
   const reading = readEvent({ ...submission, recordedAt });
-  if (reading.kind === 'accepted') return entryOf(reading.event);
+  if (reading.kind === 'accepted') return reading.event;
   const why =
     reading.kind === 'ignored'
       ? 'unknown type or version'

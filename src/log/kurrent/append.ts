@@ -2,7 +2,7 @@ import { NO_STREAM } from '@kurrent/kurrentdb-client';
 import type { EventId, FamilyId } from '../../domain/ids.ts';
 import { formatInstant, parseInstant } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { encode, sameEvent } from '../codec.ts';
+import { checked, sameEvent } from '../codec.ts';
 import type { AppendResult, ExpectedVersion, Receipt, Stored, Submission } from '../log.ts';
 import { link } from './chain.ts';
 import { explained, isPassing, pause, typeOf } from './connection.ts';
@@ -56,7 +56,7 @@ export function appending(needs: AppendNeeds): Append {
     if (other) return new TypeError(`event ${other.id} is of family ${other.family}, not ${family}`);
     try {
       const time = formatInstant(now());
-      for (const event of events) encode(event, event.recordedAt ?? time);
+      for (const event of events) checked(event, event.recordedAt ?? time);
       return null;
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
