@@ -125,18 +125,22 @@ export function numberOf(commit: bigint): number {
 
 /**
  * When an event counts as recorded: the server's time of the first event of its command, or the time that an import
- * brought, and never before what stands in front of it.
+ * brought. Never before what stands in front of it, and a command later than the one before it: between two commands
+ * of a family there is always an instant at which only the first was known.
  */
 export function recordedAtOf(
   { laid, mark }: Pick<Served, 'laid' | 'mark'>,
   firstCreated: Instant,
   before: Instant | null,
 ): Instant {
-  const given = givenIn(laid);
-  const own = given === undefined ? firstCreated : (parseInstant(given) ?? firstCreated);
-  const least = before ?? (mark.floor === '' ? -Infinity : (parseInstant(mark.floor) ?? -Infinity));
-  return Math.max(own, least) as Instant;
+  const given = parseInstant(givenIn(laid) ?? '');
+  const after = mark.floor === '' ? null : parseInstant(mark.floor);
+  const least = before ?? (after === null ? -Infinity : given === null ? after + 1 : after);
+  return Math.max(given ?? wholeSecond(firstCreated), least) as Instant;
 }
+
+/** The client's native bridge, which reads, knows no milliseconds; its subscriptions do. All readers must agree. */
+const wholeSecond = (instant: Instant): number => instant - (instant % 1000);
 
 export function storedOf(served: Served, recordedAt: Instant): Stored {
   const { family, version, position, mark, laid } = served;
