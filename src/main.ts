@@ -18,6 +18,7 @@ import { openOffice } from './access/office.ts';
 import { peopleOf } from './access/people.ts';
 import { workingRelations } from './access/relations.ts';
 import { sessionsIn, sessionsSchema } from './access/sessions.ts';
+import { shareOffice } from './access/sharing/share.ts';
 import { savedViewsIn, savedViewsSchema } from './access/saved-views.ts';
 import { readConfig } from './config.ts';
 import { shownSettings } from './shown-settings.ts';
@@ -95,6 +96,19 @@ export async function start(
     undo.push(() => {
       office.close();
     });
+    const { exchange } = engine;
+    const sharing =
+      exchange &&
+      (await shareOffice({
+        office,
+        exchange,
+        masterKey: secret,
+        now,
+        failed: (error) => {
+          logger.error({ err: error }, 'sharing the office with other nodes failed; it goes on by itself');
+        },
+      }));
+    if (sharing) undo.push(() => sharing.close());
     const progress = (replayed: number) => {
       say(`Reading the log: ${replayed} events`);
     };

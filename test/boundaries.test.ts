@@ -61,7 +61,7 @@ const forbidden: IForbiddenRuleType[] = [
   mayOnly(
     'the office knows no family',
     '^src/access/',
-    '^(src/access/|src/domain/|src/log/(sqlite/database|unavailable)[.]ts$|node_modules/(zod|(@types/)?express-session)/)',
+    '^(src/access/|src/domain/|src/log/(sqlite/database|unavailable|exchange)[.]ts$|node_modules/(zod|(@types/)?express-session)/)',
     'core',
   ),
   {

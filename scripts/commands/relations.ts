@@ -50,7 +50,7 @@ export const listRelations = (options: Holder, clock: Clock): Printed =>
 
 export const endRelation = (number: string, options: Pick<Holder, 'data'>, clock: Clock): Printed =>
   inOffice(options.data, clock, (relations) => {
-    const id = /^\d{1,15}$/.test(number) ? Number(number) : 0;
+    const id = /^\d{1,16}$/.test(number) ? Number(number) : 0;
     if (!relations.end(id, 'command'))
       throw new UsageError(`no relation ${number} runs; see the numbers with: waakvlam relations list`);
     return { text: `Relation ${id} has ended.`, exit: 0 };

@@ -1,6 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import type { Instant } from '../domain/instant.ts';
 import type { Office } from './office.ts';
+import { open, seal, secretFor } from './sealed.ts';
 
 /**
  * Forms that could not be recorded because the session had ended or the log could not be used. Sealed, for the account
@@ -39,7 +39,7 @@ const longest = 24 * 3_600_000;
 const mostPerAccount = 20;
 
 export function draftsIn({ db }: Pick<Office, 'db'>, masterKey: Uint8Array): Drafts {
-  const secret = Buffer.from(hkdfSync('sha256', masterKey, '', 'waakvlam drafts', 32));
+  const secret = secretFor(masterKey, 'drafts');
   const insert = db.prepare(
     'INSERT INTO drafts (account, key, family, sealed, kept_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, key) DO UPDATE SET sealed = excluded.sealed, kept_at = excluded.kept_at',
   );
@@ -89,28 +89,4 @@ interface Row {
   readonly family: string;
   readonly sealed: Uint8Array;
   readonly kept_at: number;
-}
-
-const cipher = 'aes-256-gcm';
-const nonceLength = 12;
-const tagLength = 16;
-
-function seal(secret: Uint8Array, place: string, text: string): Buffer {
-  const nonce = randomBytes(nonceLength);
-  const sealing = createCipheriv(cipher, secret, nonce).setAAD(Buffer.from(place));
-  return Buffer.concat([nonce, sealing.update(text), sealing.final(), sealing.getAuthTag()]);
-}
-
-/** Null if it was changed, belongs elsewhere, or was sealed with another key. */
-function open(secret: Uint8Array, place: string, bytes: Uint8Array): string | null {
-  if (bytes.length < nonceLength + tagLength) return null;
-  const end = bytes.length - tagLength;
-  try {
-    const opening = createDecipheriv(cipher, secret, bytes.subarray(0, nonceLength))
-      .setAAD(Buffer.from(place))
-      .setAuthTag(bytes.subarray(end));
-    return Buffer.concat([opening.update(bytes.subarray(nonceLength, end)), opening.final()]).toString();
-  } catch {
-    return null;
-  }
 }

@@ -68,10 +68,10 @@ export function emergencies(
 ): Emergencies {
   const insert = db.prepare(`INSERT OR IGNORE INTO emergency
     (relation, family, account, name, reason, note, note_id, since, until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const ofFamily = db.prepare('SELECT * FROM emergency WHERE family = ? ORDER BY relation DESC');
-  const all = db.prepare('SELECT * FROM emergency ORDER BY relation DESC LIMIT ?');
+  const ofFamily = db.prepare('SELECT * FROM emergency WHERE family = ? ORDER BY since DESC, relation DESC');
+  const all = db.prepare('SELECT * FROM emergency ORDER BY since DESC, relation DESC LIMIT ?');
   const unseen = db.prepare(`SELECT * FROM emergency WHERE account <> ? AND relation NOT IN
-    (SELECT relation FROM emergency_seen WHERE account = ?) ORDER BY relation DESC`);
+    (SELECT relation FROM emergency_seen WHERE account = ?) ORDER BY since DESC, relation DESC`);
   const see = db.prepare('INSERT OR IGNORE INTO emergency_seen (relation, account, at) VALUES (?, ?, ?)');
 
   return {

@@ -6,7 +6,8 @@ import type { Office } from './office.ts';
 /**
  * Personal links: each lets one party see its own agreements and answer about them, without an account. The secret stands
  * in the address alone; what is kept cannot be turned back into it. A code that is told by telephone makes a stolen
- * address useless.
+ * address useless. An end is of all links that the party got for the family before it, also of one that another node tells
+ * of later.
  */
 export interface Link {
   /** Names the link in the access log. */
@@ -56,7 +57,8 @@ export const linksSchema = `
     made_at INTEGER NOT NULL,
     expires_at INTEGER NOT NULL,
     ended_at INTEGER,
-    last_opened_at INTEGER
+    last_opened_at INTEGER,
+    restored INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE INDEX IF NOT EXISTS link_by_family ON link (family, party);
   CREATE TABLE IF NOT EXISTS link_device (
@@ -64,6 +66,20 @@ export const linksSchema = `
     proof_hash BLOB NOT NULL,
     PRIMARY KEY (link, proof_hash)
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS link_end (
+    family TEXT NOT NULL, party TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (family, party, at)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER IF NOT EXISTS link_end_ends AFTER INSERT ON link_end BEGIN
+    UPDATE link SET ended_at = NEW.at
+      WHERE family = NEW.family AND party = NEW.party AND made_at < NEW.at AND expires_at > NEW.at
+        AND (ended_at IS NULL OR ended_at > NEW.at);
+  END;
+  CREATE TRIGGER IF NOT EXISTS link_ended_before AFTER INSERT ON link BEGIN
+    UPDATE link SET ended_at = min(coalesce(ended_at, 9000000000000000), (SELECT min(at) FROM link_end
+        WHERE family = NEW.family AND party = NEW.party AND at > NEW.made_at AND at < NEW.expires_at))
+      WHERE id = NEW.id AND EXISTS (SELECT 1 FROM link_end
+        WHERE family = NEW.family AND party = NEW.party AND at > NEW.made_at AND at < NEW.expires_at);
+  END;
 `;
 
 const mostTries = 5;
@@ -98,9 +114,16 @@ export function linksIn({ db, inOneCommit }: Office): Links {
   const open = db.prepare('UPDATE link SET last_opened_at = ? WHERE id = ?');
   const codeOf = db.prepare('SELECT code_hash, tries_left FROM link WHERE id = ?');
   const failed = db.prepare('UPDATE link SET tries_left = tries_left - 1 WHERE id = ? AND tries_left > 0');
-  const restored = db.prepare('UPDATE link SET tries_left = ? WHERE id = ?');
+  const noteEnd = db.prepare('INSERT OR IGNORE INTO link_end (family, party, at) VALUES (?, ?, ?)');
+  const restored = db.prepare('UPDATE link SET tries_left = ?, restored = restored + 1 WHERE id = ?');
   const prove = db.prepare('INSERT INTO link_device (link, proof_hash) VALUES (?, ?)');
   const proven = db.prepare('SELECT 1 FROM link_device WHERE link = ? AND proof_hash = ?');
+
+  const endAll = (family: FamilyId, party: PartyId, at: Instant): boolean => {
+    const { changes } = endOf.run(at, family, party, at);
+    noteEnd.run(family, party, at);
+    return changes > 0;
+  };
 
   return {
     make({ family, party, madeFor, at, expiresAt, withCode }) {
@@ -108,7 +131,7 @@ export function linksIn({ db, inOneCommit }: Office): Links {
       const code = withCode ? newCode() : null;
       const id = randomBytes(9).toString('base64url');
       inOneCommit(() => {
-        endOf.run(at, family, party, at);
+        endAll(family, party, at);
         const hashed = code === null ? null : hashOfCode(secret, code);
         insert.run(id, hashOf(secret), hashed, mostTries, family, party, madeFor, at, expiresAt);
       });
@@ -117,7 +140,7 @@ export function linksIn({ db, inOneCommit }: Office): Links {
     },
     find: (secret) => read(bySecret.get(hashOf(secret))),
     of: (family, at) => byFamily.all(family, at).flatMap((row) => read(row) ?? []),
-    end: (family, party, at) => inOneCommit(() => endOf.run(at, family, party, at).changes > 0),
+    end: (family, party, at) => inOneCommit(() => endAll(family, party, at)),
     opened(link, at) {
       inOneCommit(() => open.run(at, link.id));
     },
@@ -129,8 +152,8 @@ export function linksIn({ db, inOneCommit }: Office): Links {
         const isRight =
           left > 0 && known instanceof Uint8Array && timingSafeEqual(known, hashOfCode(secret, code));
         if (!isRight) {
+          if (left <= 1) endAll(link.family, link.party, at);
           failed.run(link.id);
-          if (left <= 1) endOf.run(at, link.family, link.party, at);
           return { kind: 'wrong', left: Math.max(0, left - 1) };
         }
         restored.run(mostTries, link.id);

@@ -4,7 +4,10 @@ import type { Office } from './office.ts';
 import { professionals } from './visitor.ts';
 import type { Account, Relation, Relations } from './visitor.ts';
 
-/** Who works with which family, as which party, since when and until when. Nothing is removed: what ended stays. */
+/**
+ * Who works with which family, as which party, since when and until when. Nothing is removed: what ended stays.
+ * An end is of all that its holder was given for the family before it, also of what another node tells of later.
+ */
 export const relationsSchema = `
   CREATE TABLE IF NOT EXISTS relation (
     id INTEGER PRIMARY KEY,
@@ -20,6 +23,24 @@ export const relationsSchema = `
   ) STRICT;
   CREATE INDEX IF NOT EXISTS relation_holder ON relation (holder, family);
   CREATE INDEX IF NOT EXISTS relation_family ON relation (family);
+  CREATE TABLE IF NOT EXISTS relation_end (
+    ground TEXT NOT NULL, holder TEXT NOT NULL, family TEXT NOT NULL, at INTEGER NOT NULL, ended_by TEXT NOT NULL,
+    PRIMARY KEY (ground, holder, family, at, ended_by)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER IF NOT EXISTS relation_end_ends AFTER INSERT ON relation_end BEGIN
+    UPDATE relation SET until = NEW.at, ended_by = NEW.ended_by
+      WHERE ground = NEW.ground AND holder = NEW.holder AND family = NEW.family AND since < NEW.at
+        AND (until IS NULL OR until > NEW.at OR (until = NEW.at AND coalesce(ended_by, '') < NEW.ended_by));
+  END;
+  CREATE TRIGGER IF NOT EXISTS relation_ended_before AFTER INSERT ON relation BEGIN
+    UPDATE relation SET (until, ended_by) = (
+      SELECT at, ended_by FROM relation_end
+        WHERE ground = NEW.ground AND holder = NEW.holder AND family = NEW.family AND at > NEW.since
+        ORDER BY at, ended_by DESC LIMIT 1)
+      WHERE id = NEW.id AND EXISTS (SELECT 1 FROM relation_end
+        WHERE ground = NEW.ground AND holder = NEW.holder AND family = NEW.family AND at > NEW.since
+          AND (NEW.until IS NULL OR at < NEW.until OR (at = NEW.until AND coalesce(NEW.ended_by, '') < ended_by)));
+  END;
 `;
 
 /** Why somebody was given a relation. A choice, not a text: a text could name people of the family. */
@@ -54,7 +75,7 @@ export interface WorkingRelations {
   ofFamily(family: FamilyId): readonly HeldRelation[];
   /** All that was ever given to an account or a team. */
   ofHolder(ground: HeldRelation['ground'], holder: string): readonly HeldRelation[];
-  isRunning(relation: Relation): boolean;
+  isRunning(relation: HeldRelation): boolean;
   /** Gives it from now on; the one that runs already if there is one for the same holder and family. */
   give(relation: NewRelation): HeldRelation;
   /** Ends a running relation now; false if there is none with this number. */
@@ -62,20 +83,30 @@ export interface WorkingRelations {
   isEmpty(): boolean;
 }
 
-export function workingRelations({ db, inOneCommit }: Office, now: () => Instant): WorkingRelations {
-  const byHolder = db.prepare('SELECT * FROM relation WHERE ground = ? AND holder = ? ORDER BY id');
-  const byFamily = db.prepare('SELECT * FROM relation WHERE family = ? ORDER BY id');
+export function workingRelations(
+  { db, inOneCommit, newNumber }: Office,
+  now: () => Instant,
+): WorkingRelations {
+  const byHolder = db.prepare('SELECT * FROM relation WHERE ground = ? AND holder = ? ORDER BY since, id');
+  const byFamily = db.prepare('SELECT * FROM relation WHERE family = ? ORDER BY since, id');
   const dataVersion = db.prepare('PRAGMA data_version');
-  const insert = db.prepare(`INSERT INTO relation (ground, holder, family, party, since, until, given_by, why)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`);
+  const insert = db.prepare(`INSERT INTO relation
+    (id, ground, holder, family, party, since, until, given_by, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *`);
+  const lastEnd = db.prepare(
+    'SELECT max(at) AS at FROM relation_end WHERE ground = ? AND holder = ? AND family = ?',
+  );
+  const note = db.prepare(`INSERT OR IGNORE INTO relation_end (ground, holder, family, at, ended_by)
+    SELECT ground, holder, family, ?, ? FROM relation WHERE id = ?`);
   const close = db.prepare(
-    'UPDATE relation SET until = ?, ended_by = ? WHERE id = ? AND (until IS NULL OR until > ?)',
+    'UPDATE relation SET until = ?, ended_by = ? WHERE id = ? AND ended_by IS NULL AND (until IS NULL OR until > ?)',
   );
   const first = db.prepare('SELECT 1 FROM relation LIMIT 1');
   let seenVersion: unknown;
   const kept = new Map<string, ReadonlyMap<FamilyId, readonly HeldRelation[]>>();
 
-  const isRunning = ({ since, until }: Relation) => since <= now() && (until === undefined || until > now());
+  /** What somebody ended has ended, also where the clock is behind that of the node where it was done. */
+  const isRunning = ({ since, until, endedBy }: HeldRelation) =>
+    since <= now() && endedBy === undefined && (until === undefined || until > now());
   const ofHolder: WorkingRelations['ofHolder'] = (ground, holder) => byHolder.all(ground, holder).map(read);
 
   /** What was given to an account, by family; read again as soon as this or another process has written. */
@@ -115,13 +146,23 @@ export function workingRelations({ db, inOneCommit }: Office, now: () => Instant
       return inOneCommit(() => {
         const running = ofHolder(ground, holder).find((each) => each.family === family && isRunning(each));
         if (running) return running;
-        const row = insert.get(ground, holder, family, party, now(), until ?? null, givenBy, why);
+        // The clock of the node where the one before it was ended may be ahead of ours.
+        const since = Math.max(now(), Number(lastEnd.get(ground, holder, family)?.['at'] ?? 0));
+        const row = insert.get(
+          ...[newNumber(), ground, holder, family, party],
+          ...[since, until ?? null, givenBy, why],
+        );
         return read(row ?? {});
       });
     },
     end(id, by) {
       kept.clear();
-      return inOneCommit(() => close.run(now(), by, id, now()).changes === 1);
+      return inOneCommit(() => {
+        const at = now();
+        if (close.run(at, by, id, at).changes === 0) return false;
+        note.run(at, by, id);
+        return true;
+      });
     },
     isEmpty: () => first.get() === undefined,
   };

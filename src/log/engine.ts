@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/instant.ts';
+import type { Exchange } from './exchange.ts';
 import type { EventLog } from './log.ts';
 import { openLog, openReader } from './sqlite.ts';
 import type { LogReader } from './sqlite.ts';
@@ -15,6 +16,8 @@ export interface Engine {
   readonly log: EventLog;
   readonly vault: Vault;
   readonly work: Work;
+  /** With the other nodes that write to the same log; none where there are no others. */
+  readonly exchange?: Exchange;
   close(): Promise<void>;
 }
 
@@ -95,10 +98,11 @@ async function openElsewhere(options: EngineOptions & { readonly address: string
   const { openKurrentLog } = await import('./kurrent.ts');
   const { openKurrentWork } = await import('./kurrent/work.ts');
   const log = openKurrentLog({ address, now, ...(dropped && { dropped }) });
-  return complete(log, {
+  const engine = await complete(log, {
     vault: () => openSharedVault({ folder, masterKey: masterKey(folder, key) }, log.keys),
     work: () => openKurrentWork(log),
   });
+  return { ...engine, exchange: log.exchange };
 }
 
 interface Parts {

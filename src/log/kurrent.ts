@@ -1,10 +1,12 @@
 import type { FamilyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Exchange } from './exchange.ts';
 import type { EventLog, Position, Stored, Version } from './log.ts';
 import { appending } from './kurrent/append.ts';
 import { closedLog, connect, explained, usualPatience } from './kurrent/connection.ts';
 import type { Connection, Patience } from './kurrent/connection.ts';
 import { deskOf } from './kurrent/desk.ts';
+import { exchangeOn } from './kurrent/exchange.ts';
 import { followingOf } from './kurrent/following.ts';
 import { keysOn } from './kurrent/keys.ts';
 import { readingFrom } from './kurrent/reading.ts';
@@ -31,6 +33,8 @@ export interface KurrentOptions {
 
 export interface KurrentLog extends EventLog {
   readonly keys: SharedKeys;
+  /** What nodes tell each other about the people who use them. */
+  readonly exchange: Exchange;
   /** Compares everything that the server holds of families with itself. */
   verify(): AsyncGenerator<Progress, Verdict>;
   readonly connection: Connection;
@@ -67,6 +71,7 @@ export function openKurrentLog(options: KurrentOptions): KurrentLog {
     ...(dropped && { dropped }),
   });
   const append = appending({ connection, names, reading, desk, now, patienceMs: patience.totalMs });
+  const exchange = exchangeOn(connection, names, pulseMs);
   const pending = new Set<Promise<unknown>>();
   let closed = false;
 
@@ -90,6 +95,7 @@ export function openKurrentLog(options: KurrentOptions): KurrentLog {
     closed = true;
     await Promise.allSettled(pending);
     following.end();
+    exchange.close();
     await connection.close();
   }
 
@@ -115,6 +121,7 @@ export function openKurrentLog(options: KurrentOptions): KurrentLog {
     version: (family) => ask(() => reading.lastVersion(family)),
     close,
     keys,
+    exchange,
     async *verify() {
       return yield* verifyKurrent(
         reading,

@@ -115,6 +115,16 @@ export function isPassing(error: unknown): boolean {
 export const typeOf = (error: unknown): string =>
   error instanceof Error && 'type' in error && typeof error.type === 'string' ? error.type : '';
 
+/** What nothing was ever written to has no stream. */
+export async function orNothing<T>(read: () => Promise<T[]>): Promise<T[]> {
+  try {
+    return await read();
+  } catch (error) {
+    if (typeOf(error) === 'stream-not-found') return [];
+    throw error;
+  }
+}
+
 /** The same in the words of the log. */
 export function explained(error: unknown, place: string): Error {
   if (error instanceof LogUnavailable) return error;

@@ -8,7 +8,7 @@ import type {
 import type { FamilyId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Position, Stored, Version } from '../log.ts';
-import { typeOf } from './connection.ts';
+import { orNothing } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { fromServer, numberOf, recordedAtOf, storedOf } from './form.ts';
 import type { Served } from './form.ts';
@@ -171,13 +171,3 @@ export function readingFrom(connection: Connection, names: StreamNames, aside: A
 
 /** Our events have one position: the server writes a command without a separate commit. */
 export const at = (position: Position) => ({ commit: BigInt(position), prepare: BigInt(position) });
-
-/** A family of which nothing was recorded has no stream. */
-async function orNothing<T>(read: () => Promise<T[]>): Promise<T[]> {
-  try {
-    return await read();
-  } catch (error) {
-    if (typeOf(error) === 'stream-not-found') return [];
-    throw error;
-  }
-}

@@ -7,6 +7,7 @@ export interface StreamNames {
   readonly keyPrefix: string;
   readonly workPrefix: string;
   readonly claimPrefix: string;
+  readonly officePrefix: string;
   family(family: FamilyId): string;
   familyIn(stream: string): FamilyId | null;
 }
@@ -18,6 +19,7 @@ export function streamNames(prefix = ''): StreamNames {
     keyPrefix: `${prefix}key-`,
     workPrefix: `${prefix}work-`,
     claimPrefix: `${prefix}claim-`,
+    officePrefix: `${prefix}office-`,
     family: (family) => `${familyPrefix}${family}`,
     familyIn: (stream) =>
       stream.startsWith(familyPrefix) ? (stream.slice(familyPrefix.length) as FamilyId) : null,

@@ -1,0 +1,60 @@
+import type { Lane } from '../../log/exchange.ts';
+
+/**
+ * How rows of two nodes become one. Each rule gives the same whichever comes first and however often, and no write here
+ * takes back what the rule keeps, so all nodes that have heard the same rows hold the same. For access the narrower one
+ * wins: an end, once told, is never undone by a row from before it.
+ */
+export interface SharedTable {
+  readonly name: string;
+  readonly lane: Lane;
+  readonly key: readonly string[];
+  /** What a column becomes, from `mine` and `excluded`; a column that is left out never changes. */
+  readonly merge?: Readonly<Record<string, string>>;
+  /** Its `id` is a number that nodes draw; these tables refer to it in a column of its name. */
+  readonly numbers?: readonly string[];
+}
+
+const either = (pick: 'min' | 'max', column: string) =>
+  `coalesce(${pick}(mine.${column}, excluded.${column}), mine.${column}, excluded.${column})`;
+
+/** The columns of whichever row is the later one by them, compared from left to right. */
+function latest(order: readonly string[], columns: readonly string[]): Readonly<Record<string, string>> {
+  const [theirs, mine] = ['excluded', 'mine'].map((row) => order.map((part) => part.replaceAll('$', row)));
+  const isLater = `(${theirs?.join(', ') ?? ''}) > (${mine?.join(', ') ?? ''})`;
+  return Object.fromEntries(
+    columns.map((column) => [column, `iif(${isLater}, excluded.${column}, mine.${column})`]),
+  );
+}
+
+export const sharedTables: readonly SharedTable[] = [
+  {
+    name: 'relation',
+    lane: 'kept',
+    key: ['id'],
+    numbers: ['emergency', 'emergency_seen'],
+    // The earliest end, and whose it was.
+    merge: latest(['-ifnull($.until, 9000000000000000)', "ifnull($.ended_by, '')"], ['until', 'ended_by']),
+  },
+  { name: 'relation_end', lane: 'kept', key: ['ground', 'holder', 'family', 'at', 'ended_by'] },
+  { name: 'emergency', lane: 'kept', key: ['relation'] },
+  {
+    name: 'emergency_seen',
+    lane: 'kept',
+    key: ['relation', 'account'],
+    merge: { at: either('min', 'at') },
+  },
+  {
+    name: 'link',
+    lane: 'links',
+    key: ['id'],
+    merge: {
+      ended_at: either('min', 'ended_at'),
+      last_opened_at: either('max', 'last_opened_at'),
+      // A right code gives new tries; of what was tried since then, the most counts.
+      ...latest(['$.restored', '-$.tries_left'], ['restored', 'tries_left']),
+    },
+  },
+  { name: 'link_end', lane: 'links', key: ['family', 'party', 'at'] },
+  { name: 'link_device', lane: 'links', key: ['link', 'proof_hash'] },
+];
