@@ -32,6 +32,7 @@ export function exchangeOn(connection: Connection, names: StreamNames, pulseMs: 
   const streamOf = (lane: Lane) => `${names.officePrefix}${lane}`;
   const limited = new Set<Lane>();
   let isRinging = false;
+  let subscription: AllStreamSubscription | undefined;
 
   async function limit(lane: Lane): Promise<void> {
     const maxAge = longest[lane];
@@ -56,9 +57,11 @@ export function exchangeOn(connection: Connection, names: StreamNames, pulseMs: 
 
   function listen(lane: Lane, after: number, ear: Ear): () => void {
     const leaving = new AbortController();
-    ending.signal.addEventListener('abort', () => {
+    const leave = () => {
       leaving.abort();
-    });
+      ring();
+    };
+    ending.signal.addEventListener('abort', leave);
     const isOver = () => leaving.signal.aborted;
     let place = after;
     let rings = 0;
@@ -70,18 +73,18 @@ export function exchangeOn(connection: Connection, names: StreamNames, pulseMs: 
     bells.set(streamOf(lane), ring);
     void keepRinging();
     void keepReading();
-    return () => {
-      leaving.abort();
-      ring();
-    };
+    return leave;
 
     async function keepReading(): Promise<void> {
+      let wasSilent = false;
       for (let attempt = 0; !isOver();) {
         try {
           const before = rings;
-          await readOn();
+          const isMore = await readOn();
           attempt = 0;
-          if (rings === before) await rung();
+          // The connection of a bell that did not ring only looks alive.
+          if (isMore && wasSilent && rings === before) leaveBell();
+          wasSilent = rings === before && !(await rung());
         } catch (error) {
           if (isOver()) return;
           ear.failed(explained(error, connection.place));
@@ -91,27 +94,32 @@ export function exchangeOn(connection: Connection, names: StreamNames, pulseMs: 
       }
     }
 
-    async function readOn(): Promise<void> {
-      for (;;) {
+    /** Whether there was more. */
+    async function readOn(): Promise<boolean> {
+      for (const before = place; ;) {
         const found = await stretchAfter(lane, place);
-        if (isOver()) return;
+        if (isOver()) return false;
         const last = found.at(-1);
         if (last) {
           ear.heard(found.flatMap(({ entry, next }) => (entry ? [{ ...entry, place: next }] : [])));
           place = last.next;
         }
-        if (found.length < stretch) break;
+        if (found.length < stretch) {
+          ear.complete();
+          return place > before;
+        }
       }
-      ear.complete();
     }
 
-    /** Until the bell, or the pulse: a bell may have been lost. */
-    function rung(): Promise<void> {
+    /** Until the bell, or the pulse, for a bell may have been lost; tells whether it rang. */
+    function rung(): Promise<boolean> {
       return new Promise((resolve) => {
-        const timer = setTimeout(resolve, pulseMs);
+        const timer = setTimeout(() => {
+          resolve(false);
+        }, pulseMs);
         wake = () => {
           clearTimeout(timer);
-          resolve();
+          resolve(true);
         };
       });
     }
@@ -140,14 +148,10 @@ export function exchangeOn(connection: Connection, names: StreamNames, pulseMs: 
   async function keepRinging(): Promise<void> {
     if (isRinging) return;
     isRinging = true;
-    let subscription: AllStreamSubscription | undefined;
-    ending.signal.addEventListener('abort', () => {
-      subscription?.unsubscribe().catch(() => undefined);
-    });
+    ending.signal.addEventListener('abort', leaveBell);
     for (let attempt = 0; !ending.signal.aborted; attempt += 1) {
-      const used = connection.client();
       try {
-        subscription = used.subscribeToAll({
+        subscription = connection.client().subscribeToAll({
           fromPosition: END,
           filter: streamNameFilter({ prefixes: lanes.map(streamOf) }),
         });
@@ -156,10 +160,17 @@ export function exchangeOn(connection: Connection, names: StreamNames, pulseMs: 
           if (event) bells.get(event.streamId)?.();
         }
       } catch {
-        connection.renew(used);
+        // Whoever listens reads at each pulse meanwhile.
       }
       await pause(attempt, ending.signal);
     }
+  }
+
+  function leaveBell(): void {
+    const left = subscription;
+    subscription = undefined;
+    left?.unsubscribe().catch(() => undefined);
+    left?.destroy();
   }
 
   return {
