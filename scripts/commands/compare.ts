@@ -1,5 +1,6 @@
 import type { EventFile } from '../../src/domain/event-file.ts';
 import { openSourceEnd } from '../../src/log/ends.ts';
+import type { KeyChest } from '../../src/log/key-chest.ts';
 import type { LogReader } from '../../src/log/sqlite.ts';
 import { compareFamilies } from '../moving/compare.ts';
 import { extentOf } from '../moving/families.ts';
@@ -25,6 +26,7 @@ export async function comparePlaces(one: string, other: string, clock: Clock): P
         target: target.log,
         extent,
         prepared: (event) => Promise.resolve(event),
+        ...(source.keys && target.keys && { chests: { source: source.keys, target: target.keys } }),
         bar: progressBar('compared', extent.events),
       });
       return tellCompared(compared, extent, took()) || Math.max(source.exit, target.exit);
@@ -38,6 +40,7 @@ export async function comparePlaces(one: string, other: string, clock: Clock): P
 
 interface Opened {
   readonly log: LogReader;
+  readonly keys?: KeyChest;
   readonly exit: number;
   close(): Promise<void>;
 }
@@ -49,7 +52,7 @@ async function opened(named: string, clock: Clock): Promise<Opened> {
     return { log: fileLog(file.events), exit: tellRejected(named, file), close: () => Promise.resolve() };
   }
   const end = await openSourceEnd({ folder: '', ...place, now: clock });
-  return { log: end.log, exit: 0, close: () => end.close() };
+  return { log: end.log, keys: end.keys, exit: 0, close: () => end.close() };
 }
 
 function tellRejected(path: string, { rejections }: EventFile): number {

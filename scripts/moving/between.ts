@@ -40,6 +40,7 @@ export async function moveBetween(journey: Journey): Promise<number> {
         source: source.log,
         target: target.log,
         keys: await carrier(journey, source, target),
+        ...(!journey.withoutKeys && { chests: { source: source.keys, target: target.keys } }),
         prepared: (event) => Promise.resolve(event),
         tell: (moved, took) => tellMoved(moved, took),
       });
@@ -64,7 +65,7 @@ function carrier(
   source: SourceEnd,
   target: TargetEnd,
 ): Promise<KeyCarrier> {
-  if (withoutKeys) return Promise.resolve({ bring: () => Promise.resolve([]) });
+  if (withoutKeys) return Promise.resolve({ bring: () => Promise.resolve() });
   const given = givenMasterKey(to.folder);
   const kept = [...new Set([from.folder, to.folder])].map(keptMasterKey);
   return keyCarrier({

@@ -8,6 +8,8 @@ import type { ProgressBar } from '../commands/progress.ts';
 import { partOf } from './families.ts';
 import type { Extent } from './families.ts';
 import { inParallel } from './parallel.ts';
+import { otherOpenings } from './opening.ts';
+import type { Chests } from './opening.ts';
 import { firstOtherStatus, instants } from './statuses.ts';
 
 /** Whether another log holds everything of this one: each event, in its order, with its time; and answers alike. */
@@ -18,6 +20,8 @@ export interface Comparison {
   readonly extent: Extent;
   /** What an event of the source must look like in the target. */
   readonly prepared: (event: PlanEvent) => Promise<unknown>;
+  /** Left out, it is not compared which names and texts open. */
+  readonly chests?: Chests;
   readonly bar: ProgressBar;
 }
 
@@ -54,6 +58,9 @@ export async function compareFamilies(comparison: Comparison): Promise<Compared>
     const other = firstOtherStatus(family, ours, theirs);
     statuses += instants;
     if (other !== null) found.push({ family, version: null, what: other });
+    if (comparison.chests && theirs.length > 0)
+      for (const what of await otherOpenings(comparison.chests, family, ours))
+        found.push({ family, version: null, what });
     if (found.length === 0 && theirs.length > ours.length) goOn += 1;
     differences.push(...found.slice(0, shownOfFamily));
     const more = found.length - shownOfFamily;

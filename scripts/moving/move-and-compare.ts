@@ -4,6 +4,7 @@ import type { EventLog, Submission } from '../../src/log/log.ts';
 import type { LogReader } from '../../src/log/sqlite.ts';
 import { progressBar, say } from '../commands/progress.ts';
 import { compareFamilies } from './compare.ts';
+import type { Chests } from './opening.ts';
 import { extentOf } from './families.ts';
 import { moveFamilies } from './move.ts';
 import type { Moved } from './move.ts';
@@ -13,16 +14,18 @@ export interface Removal {
   readonly source: LogReader;
   readonly target: EventLog;
   readonly keys?: KeyCarrier;
+  /** Then it is also compared which names and texts open. */
+  readonly chests?: Chests;
   readonly prepared: (event: PlanEvent) => Promise<Submission>;
   /** Says what became of it; gives the exit code. */
   readonly tell: (moved: Moved, took: string) => number;
 }
 
-const noKeys: KeyCarrier = { bring: () => Promise.resolve([]) };
+const noKeys: KeyCarrier = { bring: () => Promise.resolve() };
 
 /** Moves what the source holds now, then compares. Exit code 1 if the target does not hold it as it is. */
 export async function moveAndCompare(removal: Removal): Promise<number> {
-  const { source, target, keys = noKeys, prepared, tell } = removal;
+  const { source, target, keys = noKeys, chests, prepared, tell } = removal;
   const extent = await extentOf(source, (of) => progressBar('counted', of));
   const moving = stopwatch();
   const bar = progressBar('moved', extent.events);
@@ -41,6 +44,7 @@ export async function moveAndCompare(removal: Removal): Promise<number> {
     target,
     extent,
     prepared,
+    ...(chests && { chests }),
     bar: progressBar('compared', extent.events),
   });
   return tellCompared(compared, extent, checking()) || exit;

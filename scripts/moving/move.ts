@@ -28,8 +28,6 @@ export interface Moved {
   readonly written: number;
   readonly repeated: number;
   readonly refused: readonly Refused[];
-  /** Names of keys that are other ones in the target. */
-  readonly closed: readonly string[];
 }
 
 export interface Refused {
@@ -51,18 +49,17 @@ const patienceMs = 120_000;
 export async function moveFamilies(move: Move): Promise<Moved> {
   const total = { written: 0, repeated: 0, done: 0 };
   const refused: Refused[] = [];
-  const closed = new Set<string>();
   let lastSuccess = performance.now();
   let isWaiting = false;
 
   await inParallel(move.extent.families, families, async ([family, until]) => {
-    const course: Course = { family, until, stoodAt: null, written: 0, done: 0, refused: [], closed };
+    const course: Course = { family, until, stoodAt: null, written: 0, done: 0, refused: [] };
     await perseveringly(() => moveFamily(move, course, reached));
     total.written += course.written;
     total.repeated += until - course.written - course.refused.length;
     refused.push(...course.refused);
   });
-  return { written: total.written, repeated: total.repeated, refused, closed: [...closed] };
+  return { written: total.written, repeated: total.repeated, refused };
 
   function reached(course: Course, done: number): void {
     lastSuccess = performance.now();
@@ -97,7 +94,6 @@ interface Course {
   written: number;
   done: number;
   refused: Refused[];
-  readonly closed: Set<string>;
 }
 
 async function moveFamily(
@@ -114,16 +110,13 @@ async function moveFamily(
   course.refused = [];
   if (goesOn) course.written = Math.max(course.written, after - Math.min(after, stoodAt));
   reached(course, after);
-  if (stoodAt === 0) await bring();
+  if (stoodAt === 0) await move.keys.bring(family);
   for await (const run of runsOf(partOf(move.source, family, { after, until }))) {
-    if (stoodAt > 0) await bring(new Set(run.flatMap(({ record }) => keyNamesOf(record.event))));
+    if (stoodAt > 0)
+      await move.keys.bring(family, new Set(run.flatMap(({ record }) => keyNamesOf(record.event))));
     const events = await Promise.all(run.map(({ record }) => move.prepared(record.event)));
     if (!goesOn || !(await sendWhole(move, course, events))) await sendEach(move, course, events);
     reached(course, run.at(-1)?.version ?? until);
-  }
-
-  async function bring(only?: ReadonlySet<string>): Promise<void> {
-    for (const name of await move.keys.bring(family, only)) course.closed.add(name);
   }
 }
 

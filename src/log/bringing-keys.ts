@@ -21,10 +21,10 @@ export interface KeysToBring {
 
 export interface KeyCarrier {
   /**
-   * Brings all keys of a family, or those of some names. A key that was destroyed in the source is not there to be brought.
-   * Gives the names that have another key in the target: what was sealed under them stays closed there.
+   * Brings all keys of a family, or those of some names. A key that was destroyed in the source is not there to be brought;
+   * a name that has another key in the target keeps that one.
    */
-  bring(family: FamilyId, only?: ReadonlySet<string>): Promise<readonly string[]>;
+  bring(family: FamilyId, only?: ReadonlySet<string>): Promise<void>;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface KeyCarrier {
 export async function keyCarrier(needs: KeysToBring): Promise<KeyCarrier> {
   const { from, to } = needs;
   const check = await from.check();
-  if (check === null) return { bring: () => Promise.resolve([]) };
+  if (check === null) return { bring: () => Promise.resolve() };
   const source = needs.mastersOfSource.find((master) => unwrapped(master, check) !== null);
   if (source === undefined)
     throw new LogUnavailable(
@@ -63,9 +63,7 @@ export async function keyCarrier(needs: KeysToBring): Promise<KeyCarrier> {
     async bring(family, only) {
       const all = await from.ofFamily(family);
       const chosen = only ? all.filter(({ name }) => only.has(name)) : all;
-      if (chosen.length === 0) return [];
-      const held = new Map((await to.put(chosen.map(rewrapped))).map(({ name, id }) => [name, id]));
-      return chosen.filter(({ name, id }) => held.get(name) !== id).map(({ name }) => name);
+      if (chosen.length > 0) await to.put(chosen.map(rewrapped));
     },
   };
 }

@@ -221,8 +221,21 @@ describe('the keys of names and texts', () => {
       }
     };
     expect(await inVault((vault) => vault.destroy(vault.keysOf(family)))).toBeGreaterThan(0);
-    expect(await waakvlam(['import', here, '--data', there])).toMatchObject({ code: 0 });
+    const again = await waakvlam(['import', here, '--data', there]);
+    expect([again.code, again.stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        new RegExp(`NOT THE SAME: ${family}: ${family}/\\S+ opens in the source and not in the target`),
+      ),
+    ]);
     expect(await inVault((vault) => vault.keysOf(family))).toEqual([]);
+    const back = await waakvlam(['compare', there, here]);
+    expect([back.code, back.stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /was destroyed in the source and still opens in the target; destroy it there too/,
+      ),
+    ]);
   });
 
   it('given a target that made its own keys for the same people, then it says which names stay closed', async () => {
@@ -237,7 +250,7 @@ describe('the keys of names and texts', () => {
     const { code, stderr } = await waakvlam(['import', one, '--data', other]);
     expect(code).toBe(1);
     expect(stderr).toContain(
-      'waakvlam: fam-ties/person:ada: the target has another key under this name; what was sealed here stays closed there\n',
+      'waakvlam: NOT THE SAME: fam-ties: fam-ties/person:ada has another key in the target: what was sealed here stays closed there\n',
     );
   });
 });
