@@ -60,6 +60,8 @@ export function read(node: Node) {
       backwards,
       Math.min(Number(options.getCount()), 1_000_000),
     );
+    if (node.store.isTombstoned(stream))
+      throw failure(status.FAILED_PRECONDITION, 'stream-deleted', { 'stream-name': stream });
     if (rows === null) {
       const missing = new streams.ReadResp.StreamNotFound();
       call.write(new streams.ReadResp().setStreamNotFound(missing.setStreamIdentifier(identifierOf(stream))));
@@ -91,7 +93,9 @@ export function read(node: Node) {
     const position = all?.getPosition();
     if (position) {
       const at = Number(position.getCommitPosition());
-      if (!node.store.isBoundary(at)) throw failure(status.UNKNOWN, '', { why: `no record begins at ${at}` });
+      // Later than everything is a place where something will come.
+      if (at <= node.store.last() && !node.store.isBoundary(at))
+        throw failure(status.INVALID_ARGUMENT, '', { why: `no record begins at ${at}` });
       return backwards ? at - 1 : at;
     }
     return all?.hasEnd() ? (backwards ? Number.MAX_SAFE_INTEGER : node.store.last() + 1) : backwards ? -1 : 0;

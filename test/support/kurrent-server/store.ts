@@ -27,8 +27,10 @@ export type Written =
 
 export interface Store {
   append(stream: string, expected: Expected, events: readonly Proposed[]): Promise<Written>;
-  /** From a revision on, or down; what was truncated is left out. Null if there is no such stream. */
+  /** From a revision on, or down; what was truncated is left out. Null if there is no such stream, or no longer. */
   readStream(stream: string, from: number, backwards: boolean, most: number): Row[] | null;
+  /** Deleted for ever? */
+  isTombstoned(stream: string): boolean;
   readAll(from: number, backwards: boolean, most: number): Row[];
   isBoundary(position: number): boolean;
   last(): number;
@@ -43,6 +45,10 @@ export interface Store {
 /** The server's own default for the size of one append. */
 export const maxAppendSize = 1_048_576;
 const largestGroup = 1024;
+
+/** What counts towards it. */
+const sizeOf = ({ type, data, metadata }: Proposed) => type.length * 2 + data.length + metadata.length;
+
 const tombstone = '$streamDeleted';
 
 interface Command {
@@ -52,8 +58,9 @@ interface Command {
 }
 
 /**
- * Durable in a file, or in memory. As on the real server, an append is idempotent for the same ids at the same expected
- * revision and for nothing else, and what is truncated stays in the order of all events.
+ * Durable in a file, or in memory. As on the real server (IndexWriter.CheckCommit), an append is idempotent for the same
+ * ids at the same exact revision, or for the same ids in the stream where any revision will do, and for nothing else;
+ * what is truncated stays in the order of all events.
  */
 export function openStore(path: string, now: () => number): Store {
   const db = openForWriting(path);
@@ -61,6 +68,7 @@ export function openStore(path: string, now: () => number): Store {
     CREATE TABLE IF NOT EXISTS events (position INTEGER PRIMARY KEY, stream TEXT NOT NULL, revision INTEGER NOT NULL,
       id TEXT NOT NULL, type TEXT NOT NULL, contentType TEXT NOT NULL, data BLOB NOT NULL, metadata BLOB NOT NULL,
       created TEXT NOT NULL, UNIQUE (stream, revision)) STRICT;
+    CREATE INDEX IF NOT EXISTS by_id ON events (id, stream);
     CREATE TABLE IF NOT EXISTS kept (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `);
   const rows = <T>(sql: string) => {
@@ -73,6 +81,7 @@ export function openStore(path: string, now: () => number): Store {
   const down = rows<Row>(
     'SELECT * FROM events WHERE stream = ? AND revision BETWEEN ? AND ? ORDER BY revision DESC LIMIT ?',
   );
+  const byId = rows<Row>('SELECT * FROM events WHERE stream = ? AND id = ? LIMIT 1');
   const allUp = rows<Row>('SELECT * FROM events WHERE position >= ? ORDER BY position LIMIT ?');
   const allDown = rows<Row>('SELECT * FROM events WHERE position <= ? ORDER BY position DESC LIMIT ?');
   const byPosition = rows<Row>('SELECT * FROM events WHERE position = ?');
@@ -91,19 +100,27 @@ export function openStore(path: string, now: () => number): Store {
   }
 
   function judged({ stream, expected, events }: Command, fresh: Row[]): Written {
-    const size = events.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
+    const size = events.reduce((sum, event) => sum + sizeOf(event), 0);
     if (size > maxAppendSize) return { kind: 'too-large', limit: maxAppendSize };
     const { revision, isTombstone } = standing(stream);
     if (isTombstone) return { kind: 'deleted' };
     const at = expected === 'no-stream' ? -1 : expected;
+    const isSoftlyDeleted = revision >= 0 && truncatedBefore(stream, fresh) > revision;
+    if (typeof at === 'number' && at < revision) {
+      const again = repetition(stream, at + 1, events, fresh);
+      if (again) return again;
+    }
     const isRight =
       expected === 'any' ||
-      (expected === 'stream-exists' ? revision >= 0 : at === revision) ||
-      (expected === 'no-stream' && revision >= 0 && truncatedBefore(stream) > revision);
-    if (!isRight) {
-      const again = typeof at === 'number' ? repetition(stream, at + 1, events, fresh) : null;
-      return again ?? { kind: 'wrong-version', current: revision, expected };
+      (expected === 'stream-exists' ? revision >= 0 && !isSoftlyDeleted : at === revision) ||
+      (expected === 'no-stream' && isSoftlyDeleted);
+    if (!isRight) return { kind: 'wrong-version', current: revision, expected };
+    if (typeof at !== 'number') {
+      const again = anyRepetition(stream, events, fresh);
+      if (again === 'partly') return { kind: 'wrong-version', current: revision, expected };
+      if (again) return again;
     }
+    if (isSoftlyDeleted) bringBack(stream, revision + 1, fresh);
     for (const [index, event] of events.entries()) {
       const row = {
         ...event,
@@ -116,6 +133,43 @@ export function openStore(path: string, now: () => number): Store {
       revisions.set(stream, { revision: row.revision, isTombstone: row.type === tombstone });
     }
     return { kind: 'written', revision: revision + events.length, position };
+  }
+
+  /** Where any revision will do, the ids of events in the stream tell. */
+  function anyRepetition(
+    stream: string,
+    events: readonly Proposed[],
+    fresh: readonly Row[],
+  ): Written | 'partly' | null {
+    let last: Row | undefined;
+    for (const { id } of events) {
+      const known = fresh.find((row) => row.stream === stream && row.id === id) ?? byId(stream, id)[0];
+      if (!known) return last ? 'partly' : null;
+      last = known;
+    }
+    return last ? { kind: 'written', revision: last.revision, position: last.position } : null;
+  }
+
+  /** An append to a softly deleted stream moves its beginning to the first new event. */
+  function bringBack(stream: string, from: number, fresh: Row[]): void {
+    const name = `$$${stream}`;
+    const { revision } = standing(name);
+    const event = {
+      id: crypto.randomUUID(),
+      type: '$metadata',
+      contentType: 'application/json',
+      data: Buffer.from(JSON.stringify({ $tb: from })),
+      metadata: new Uint8Array(),
+    };
+    const row = {
+      ...event,
+      stream: name,
+      revision: revision + 1,
+      position: advance(event),
+      created: ticks(),
+    };
+    fresh.push(row);
+    revisions.set(name, { revision: row.revision, isTombstone: false });
   }
 
   function repetition(
@@ -162,9 +216,10 @@ export function openStore(path: string, now: () => number): Store {
   }
 
   /** `$tb` of the stream's metadata; a soft delete sets it beyond everything. */
-  function truncatedBefore(stream: string): number {
-    if (stream.startsWith('$$')) return 0;
-    const metadata = lastOf(`$$${stream}`)[0];
+  function truncatedBefore(stream: string, fresh: readonly Row[] = []): number {
+    const name = `$$${stream}`;
+    if (stream.startsWith('$$') || standing(name).revision < 0) return 0;
+    const metadata = fresh.findLast((row) => row.stream === name) ?? lastOf(name)[0];
     if (!metadata) return 0;
     const { $tb } = JSON.parse(Buffer.from(metadata.data).toString('utf8')) as { $tb?: number };
     return $tb ?? 0;
@@ -179,6 +234,7 @@ export function openStore(path: string, now: () => number): Store {
       if (revision < 0 || least > revision) return null;
       return backwards ? down(stream, least, from, most) : up(stream, Math.max(from, least), most);
     },
+    isTombstoned: (stream) => standing(stream).isTombstone,
     readAll: (from, backwards, most) => (backwards ? allDown(from, most) : allUp(from, most)),
     isBoundary: (at) => at === 0 || byPosition(at).length > 0,
     last: () => position,
