@@ -37,19 +37,19 @@ export async function verifyStore({ data, log, json }: VerifyOptions, clock: Clo
   const checked = await checkBytes(store);
   const difference = checked.difference ?? (await checkAnswers(store, clock));
   const access = checkAccess(data);
-  const sound = difference === null && access?.kind !== 'broken';
+  const others = access?.others ?? [];
+  const brokenCopy = others.find(({ kind }) => kind === 'broken');
+  const sound = difference === null && access?.own.kind !== 'broken' && !brokenCopy;
   if (json === true)
     process.stdout.write(
-      `${JSON.stringify({ sound, events: checked.events, chain: checked.chain, ...difference, ...(access && { access }) })}\n`,
+      `${JSON.stringify({ sound, events: checked.events, chain: checked.chain, ...difference, ...(access && { access: access.own }), ...(others.length > 0 && { others }) })}\n`,
     );
   else if (difference === null)
     say(
       `${checked.events} events are whole and every live answer equals a fresh replay; chain ${checked.chain}`,
     );
-  if (json !== true && access?.kind === 'whole')
-    say(`${access.rows} rows of the access log are whole; chain ${access.last}`);
-  if (access?.kind === 'broken')
-    say(`NOT SOUND: row ${access.at} of the access log does not fit what stands before it`);
+  if (json !== true && access) for (const chain of [access.own, ...others]) sayWhole(chain);
+  if (access) for (const chain of [access.own, ...others]) sayBroken(chain);
   if (difference) {
     const place = difference.position === null ? 'no position is touched' : `position ${difference.position}`;
     say(`NOT SOUND: ${place}: ${difference.what}`);
@@ -57,12 +57,26 @@ export async function verifyStore({ data, log, json }: VerifyOptions, clock: Clo
   return sound ? 0 : 1;
 }
 
-/** Null if nobody used this store through its pages yet. */
-function checkAccess(folder: string): Verified | null {
+type Chain = Verified & { readonly node?: string };
+const whose = ({ node }: Chain) => (node === undefined ? '' : ` of node ${node}`);
+
+function sayWhole(chain: Chain): void {
+  if (chain.kind === 'whole')
+    say(`${chain.rows} rows of the access log${whose(chain)} are whole; chain ${chain.last}`);
+}
+
+function sayBroken(chain: Chain): void {
+  if (chain.kind === 'broken')
+    say(`NOT SOUND: row ${chain.at} of the access log${whose(chain)} does not fit what stands before it`);
+}
+
+/** The chain that was written here and copies of those of other nodes; null if nobody used this store through its pages yet. */
+function checkAccess(folder: string): { readonly own: Verified; readonly others: readonly Chain[] } | null {
   if (!existsSync(join(folder, 'office.db'))) return null;
   const office = openOffice(folder, [journalSchema]);
   try {
-    return journal(office).verify();
+    const { verify, verifyOthers } = journal(office);
+    return { own: verify(), others: verifyOthers() };
   } finally {
     office.close();
   }

@@ -6,7 +6,8 @@ import type { Office } from './office.ts';
 /**
  * Who opened what (NEN 7513). A row is on disk before the page it stands for is shown; no row is ever changed or
  * removed, and each carries a hash over itself and the hash of the row before it. What the chain cannot show is that
- * rows are missing at the very end: the number of rows and the last hash are shown to be kept elsewhere.
+ * rows are missing at the very end: the number of rows and the last hash are shown to be kept elsewhere. Each node has a
+ * chain of its own, and copies of those of the nodes that it shares a log with.
  */
 export const journalSchema = `
   CREATE TABLE IF NOT EXISTS journal (
@@ -35,6 +36,32 @@ export const journalSchema = `
   CREATE TRIGGER IF NOT EXISTS journal_appends BEFORE INSERT ON journal
     WHEN EXISTS (SELECT 1 FROM journal WHERE n >= NEW.n)
     BEGIN SELECT RAISE(ABORT, 'the access log only grows'); END;
+  CREATE TABLE IF NOT EXISTS journal_elsewhere (
+    node TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    event TEXT NOT NULL,
+    route TEXT NOT NULL,
+    family TEXT,
+    user TEXT NOT NULL,
+    name TEXT NOT NULL,
+    responsible TEXT NOT NULL,
+    role TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    ground TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    address TEXT NOT NULL,
+    session TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (node, n)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS journal_elsewhere_family ON journal_elsewhere (family, at);
+  CREATE INDEX IF NOT EXISTS journal_elsewhere_user ON journal_elsewhere (user, at);
+  CREATE INDEX IF NOT EXISTS journal_elsewhere_at ON journal_elsewhere (at);
+  CREATE TRIGGER IF NOT EXISTS journal_elsewhere_keeps BEFORE UPDATE ON journal_elsewhere
+    BEGIN SELECT RAISE(ABORT, 'the access log is never changed'); END;
+  CREATE TRIGGER IF NOT EXISTS journal_elsewhere_remembers BEFORE DELETE ON journal_elsewhere
+    BEGIN SELECT RAISE(ABORT, 'the access log is never shortened'); END;
 `;
 
 export const accessEvents = ['read', 'list', 'write', 'emergency'] as const;
@@ -66,6 +93,8 @@ export interface Access {
 
 export interface JournalRow extends Access {
   readonly n: number;
+  /** Absent: it was written here. */
+  readonly node?: string;
 }
 
 export interface Journal {
@@ -78,6 +107,8 @@ export interface Journal {
   find(filter: JournalFilter, page: { readonly from: number; readonly size: number }): readonly JournalRow[];
   count(filter: JournalFilter): number;
   verify(): Verified;
+  /** The copies of what other nodes wrote. */
+  verifyOthers(): readonly (Verified & { readonly node: string })[];
 }
 
 export class AccessNotLogged extends Error {
@@ -125,6 +156,9 @@ export function journal({ db, inOneCommit }: Office): Journal {
     `INSERT INTO journal (n, ${columns.join(', ')}, hash) VALUES (?, ${columns.map(() => '?').join(', ')}, ?)`,
   );
   const all = db.prepare('SELECT * FROM journal ORDER BY n');
+  const ofNode = db.prepare('SELECT * FROM journal_elsewhere WHERE node = ? ORDER BY n');
+  const nodes = db.prepare('SELECT DISTINCT node FROM journal_elsewhere ORDER BY node');
+  const hasOthers = db.prepare('SELECT 1 FROM journal_elsewhere LIMIT 1');
 
   function append(rows: readonly Access[]): void {
     const before = last.get() ?? { n: 0, hash: start };
@@ -151,26 +185,42 @@ export function journal({ db, inOneCommit }: Office): Journal {
     },
     find(filter, { from, size }) {
       const { text, values } = where(filter);
-      const rows = db.prepare(`SELECT * FROM journal ${text} ORDER BY n DESC LIMIT ? OFFSET ?`);
-      return rows.all(...values, size, from).map(read);
+      if (hasOthers.get() === undefined) {
+        const rows = db.prepare(`SELECT * FROM journal ${text} ORDER BY n DESC LIMIT ? OFFSET ?`);
+        return rows.all(...values, size, from).map(read);
+      }
+      const rows = db.prepare(`SELECT n, ${columns.join(', ')}, NULL AS node FROM journal ${text}
+        UNION ALL SELECT n, ${columns.join(', ')}, node FROM journal_elsewhere ${text}
+        ORDER BY at DESC, node, n DESC LIMIT ? OFFSET ?`);
+      return rows.all(...values, ...values, size, from).map(read);
     },
     count(filter) {
       const { text, values } = where(filter);
-      return Number(db.prepare(`SELECT count(*) AS count FROM journal ${text}`).get(...values)?.['count']);
+      const tables = ['journal', 'journal_elsewhere'].map((table) =>
+        db.prepare(`SELECT count(*) AS count FROM ${table} ${text}`),
+      );
+      return tables.reduce((sum, table) => sum + Number(table.get(...values)?.['count']), 0);
     },
-    verify() {
-      let previous = start;
-      let rows = 0;
-      for (const row of all.iterate()) {
-        rows += 1;
-        const cells = columns.map((column) => row[column] as Cell);
-        if (row['n'] !== rows || row['hash'] !== link(previous, rows, cells))
-          return { kind: 'broken', at: rows };
-        previous = row['hash'];
-      }
-      return { kind: 'whole', rows, last: previous };
-    },
+    verify: () => verified(all.iterate()),
+    verifyOthers: () =>
+      nodes.all().map((row) => {
+        const node = String(row['node']);
+        return { node, ...verified(ofNode.iterate(node)) };
+      }),
   };
+}
+
+/** Whether each row fits what stands before it. */
+function verified(chain: Iterable<Readonly<Record<string, unknown>>>): Verified {
+  let previous = start;
+  let rows = 0;
+  for (const row of chain) {
+    rows += 1;
+    const cells = columns.map((column) => row[column] as Cell);
+    if (row['n'] !== rows || row['hash'] !== link(previous, rows, cells)) return { kind: 'broken', at: rows };
+    previous = row['hash'];
+  }
+  return { kind: 'whole', rows, last: previous };
 }
 
 /** JSON keeps fields apart whatever stands in them. */
@@ -190,6 +240,10 @@ function where({ from, until, ...equal }: JournalFilter) {
   };
 }
 
-function read({ hash: _, family, ...row }: Record<string, unknown>): JournalRow {
-  return { ...row, ...(family !== null && { family }) } as unknown as JournalRow;
+function read({ hash: _, family, node, ...row }: Record<string, unknown>): JournalRow {
+  return {
+    ...row,
+    ...(family !== null && { family }),
+    ...(typeof node === 'string' && { node }),
+  } as unknown as JournalRow;
 }

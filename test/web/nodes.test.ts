@@ -73,3 +73,17 @@ it('a link made on one node opens on the other and, revoked there, is closed on 
   beside.close();
   await expect.poll(statuses).toEqual([404, 404]);
 });
+
+it('a look through one node stands in who looked of the other', async () => {
+  const [first, second] = both();
+  const looked = await first.as('team');
+  first.relate('team', family);
+  expect((await looked.get(`/families/${family}`)).status).toBe(200);
+  await expect
+    .poll(async () => (await second.get(`/families/${family}/access`)).text)
+    .toContain('Tim Teamlid');
+  const auditor = await second.as('auditor');
+  const page = await auditor.get('/audit');
+  expect(page.text).toContain('De regels van de andere server zijn ook heel.');
+  expect((await auditor.get('/audit.csv?person=team')).text).toMatch(/"team","Tim Teamlid",.*,"[0-9a-f]{12}"/);
+});

@@ -22,12 +22,12 @@ const inboxSchema = `
 `;
 
 /** Writes beside the office, so that whatever is kept in memory there is read again. */
-export function inboxOf(office: Office): Inbox {
+export function inboxOf(office: Office, own: string): Inbox {
   office.db.exec(inboxSchema);
   const db = office.beside();
   // Rows may come before those that they refer to.
   db.exec('PRAGMA foreign_keys = OFF');
-  const merge = merging(db);
+  const merge = merging(db, own);
   const place = db.prepare('SELECT place FROM heard WHERE lane = ?');
   const reach = db.prepare(
     'INSERT INTO heard (lane, place) VALUES (?, ?) ON CONFLICT (lane) DO UPDATE SET place = max(place, excluded.place)',

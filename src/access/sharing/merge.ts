@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LogUnavailable } from '../../log/unavailable.ts';
 import type { Database } from '../../log/sqlite/database.ts';
 import { columnsOf } from '../office.ts';
 import { sharedTables } from './tables.ts';
@@ -10,19 +11,22 @@ const change = z.object({
 });
 type Row = z.infer<typeof change>['row'];
 
-/** Lays a row that another node wrote beside what is here; false if this version does not understand it. */
-export function merging(db: Database): (text: string, node: string) => boolean {
+/**
+ * Lays a row that a node wrote beside what is here; false if this version does not understand it.
+ * @throws LogUnavailable if it is ours and nothing is known of it here.
+ */
+export function merging(db: Database, own: string): (text: string, node: string) => boolean {
   const ways = new Map(
     sharedTables
       .filter(({ name }) => columnsOf(db, name).length > 0)
-      .map((table) => [table.name, wayInto(db, table)]),
+      .map((table) => [table.name, table.elsewhere ? wayBeside(db, table, own) : wayInto(db, table)]),
   );
-  return (text) => {
+  return (text, node) => {
     const read = change.safeParse(JSON.parse(text));
     const way = read.success ? ways.get(read.data.table) : undefined;
     if (!read.success || !way) return false;
     try {
-      way(read.data.row);
+      way(read.data.row, node);
       return true;
     } catch (error) {
       if (isRefusal(error)) return false;
@@ -31,7 +35,23 @@ export function merging(db: Database): (text: string, node: string) => boolean {
   };
 }
 
-function wayInto(db: Database, { name, key, merge = {} }: SharedTable): (row: Row) => void {
+type Way = (row: Row, node: string) => void;
+
+function wayBeside(db: Database, { name, key, elsewhere = name }: SharedTable, own: string): Way {
+  const same = db.prepare(`SELECT 1 FROM ${name} WHERE n = ? AND hash = ?`);
+  const keep = wayInto(db, { name: elsewhere, lane: 'kept', key: ['node', ...key] });
+  return (row, node) => {
+    if (node !== own) keep({ ...row, node }, node);
+    else if (same.get(row['n'] ?? 0, row['hash'] ?? '') === undefined)
+      throw new LogUnavailable(
+        'damaged',
+        `The access log of this node misses row ${String(row['n'])}, which others have: office.db was put back from an older copy, or is used twice.`,
+        'Stop, put office.db aside and start again: the node is told everything by the others.',
+      );
+  };
+}
+
+function wayInto(db: Database, { name, key, merge = {} }: SharedTable): Way {
   const known = columnsOf(db, name);
   const ways = new Map<string, ReturnType<Database['prepare']>>();
   /** A node of another version may know fewer columns, or more. */

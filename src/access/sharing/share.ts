@@ -44,7 +44,7 @@ const longestEnding = 2000;
 export async function shareOffice({ office, exchange, masterKey, now, failed }: Needs): Promise<Sharing> {
   const secret = secretFor(masterKey, 'office');
   const outbox = outboxOf(office);
-  const inbox = inboxOf(office);
+  const inbox = inboxOf(office, outbox.node);
   const heardUntil = new Map<Lane, Instant>();
   let isOver = false;
   let wake: () => void = () => undefined;

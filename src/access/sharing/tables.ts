@@ -11,6 +11,8 @@ export interface SharedTable {
   readonly key: readonly string[];
   /** What a column becomes, from `mine` and `excluded`; a column that is left out never changes. */
   readonly merge?: Readonly<Record<string, string>>;
+  /** Rows of others are kept in this table, under the name of their node; ours are only compared. */
+  readonly elsewhere?: string;
   /** Its `id` is a number that nodes draw; these tables refer to it in a column of its name. */
   readonly numbers?: readonly string[];
 }
@@ -57,4 +59,5 @@ export const sharedTables: readonly SharedTable[] = [
   },
   { name: 'link_end', lane: 'links', key: ['family', 'party', 'at'] },
   { name: 'link_device', lane: 'links', key: ['link', 'proof_hash'] },
+  { name: 'journal', lane: 'kept', key: ['n'], elsewhere: 'journal_elsewhere' },
 ];

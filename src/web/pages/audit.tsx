@@ -57,7 +57,9 @@ export const audit =
             most={mostEmergencies}
             read={read && { relation: read.relation, note: web.notes.open(read) }}
           />
-          {page === 1 && <Chain screen={screen} verified={web.journal.verify()} />}
+          {page === 1 && (
+            <Chain screen={screen} verified={web.journal.verify()} others={web.journal.verifyOthers()} />
+          )}
           <section aria-labelledby="openings">
             <h2 id="openings">{say(auditWords.openings)}</h2>
             <AuditFilters screen={screen} query={query} />
@@ -100,6 +102,7 @@ const columns = [
   'outcome',
   'address',
   'session',
+  'node',
 ] as const;
 
 /** The same rows for a spreadsheet. */

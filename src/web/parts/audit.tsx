@@ -55,9 +55,17 @@ export function Emergencies({ screen, openings, most, read }: EmergenciesProps) 
   );
 }
 
+interface ChainProps {
+  readonly screen: Screen;
+  readonly verified: Verified;
+  /** Copies of the chains of other nodes. */
+  readonly others: readonly (Verified & { readonly node: string })[];
+}
+
 /** Whether a row was changed or taken away. */
-export function Chain({ screen, verified }: { readonly screen: Screen; readonly verified: Verified }) {
+export function Chain({ screen, verified, others }: ChainProps) {
   const { say } = screen;
+  const broken = others.filter((chain) => chain.kind === 'broken');
   return (
     <section aria-labelledby="chain">
       <h2 id="chain">{say(auditWords.chain)}</h2>
@@ -74,6 +82,12 @@ export function Chain({ screen, verified }: { readonly screen: Screen; readonly 
           <p>{say(auditWords.keep)}</p>
         </>
       )}
+      {others.length > 0 && broken.length === 0 && <p>{say(auditWords.othersWhole(others.length))}</p>}
+      {broken.map(({ node, at }) => (
+        <p class="note">
+          <strong>{say(auditWords.otherBroken(node, at))}</strong>
+        </p>
+      ))}
     </section>
   );
 }

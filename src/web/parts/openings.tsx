@@ -23,6 +23,7 @@ interface Props {
 /** Rows of the access log, as people read them. */
 export function Openings({ rows, caption, screen, withFamily = false }: Props) {
   const { say } = screen;
+  const withNode = withFamily && rows.some(({ node }) => node !== undefined);
   const heads = [
     accessWords.at,
     accessWords.who,
@@ -31,10 +32,11 @@ export function Openings({ rows, caption, screen, withFamily = false }: Props) {
     accessWords.what,
     accessWords.why,
     accessWords.outcome,
+    ...(withNode ? [accessWords.node] : []),
   ];
   return (
     <Table caption={caption} heads={heads} screen={screen} cards>
-      {rows.map(({ at, name, user, role, family, event, route, purpose, ground, outcome }) => (
+      {rows.map(({ at, name, user, role, family, event, route, purpose, ground, outcome, node }) => (
         <tr>
           <th scope="row">
             <When at={at} screen={screen} />
@@ -49,6 +51,7 @@ export function Openings({ rows, caption, screen, withFamily = false }: Props) {
             {say(purposeName(purpose))}; {say(groundName(ground))}
           </td>
           <td data-label={say(accessWords.outcome)}>{say(outcomeNames[outcome])}</td>
+          {withNode && <td data-label={say(accessWords.node)}>{node ?? say(accessWords.thisNode)}</td>}
         </tr>
       ))}
     </Table>

@@ -184,6 +184,8 @@ export const accessWords = {
   ),
   at: text('Wanneer', 'When'),
   who: text('Wie', 'Who'),
+  node: text('Server', 'Server'),
+  thisNode: text('deze', 'this one'),
   role: text('Rol', 'Role'),
   what: text('Wat', 'What'),
   why: text('Waarom', 'Why'),

@@ -176,6 +176,20 @@ export const auditWords = {
       `Nee. Regel ${at} sluit niet aan op wat ervoor staat. Meld dit direct aan de beheerder en de functionaris gegevensbescherming.`,
       `No. Row ${at} does not fit what stands before it. Report this at once to the administrator and the data protection officer.`,
     ),
+  othersWhole: (nodes: number) =>
+    text(
+      nodes === 1
+        ? 'De regels van de andere server zijn ook heel.'
+        : `De regels van de ${nodes} andere servers zijn ook heel.`,
+      nodes === 1
+        ? 'The rows of the other server are whole too.'
+        : `The rows of the ${nodes} other servers are whole too.`,
+    ),
+  otherBroken: (node: string, at: number) =>
+    text(
+      `Nee. Regel ${at} van server ${node} past niet bij de regel ervoor. Vertel het meteen aan de beheerder.`,
+      `No. Row ${at} of server ${node} does not fit the row before it. Tell the administrator at once.`,
+    ),
   last: text('Kenmerk van de laatste regel:', 'Hash of the last row:'),
   keep: text(
     'Bewaar het aantal en het kenmerk buiten Waakvlam. Alleen zo ziet u later of er regels aan het einde ontbreken.',

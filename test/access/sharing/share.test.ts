@@ -1,8 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { emergencies, emergencySchema } from '../../../src/access/emergency.ts';
+import { journal, journalSchema } from '../../../src/access/journal.ts';
+import type { Access } from '../../../src/access/journal.ts';
 import { linksIn, linksSchema } from '../../../src/access/links.ts';
 import { openOffice } from '../../../src/access/office.ts';
 import { workingRelations } from '../../../src/access/relations.ts';
@@ -36,7 +39,7 @@ afterEach(async () => {
 });
 
 async function node(name: string, key = masterKey) {
-  const office = openOffice(join(folder, name), [emergencySchema, linksSchema]);
+  const office = openOffice(join(folder, name), [emergencySchema, journalSchema, linksSchema]);
   const line: Line = exchange.line();
   const failures: unknown[] = [];
   const failed = (error: unknown) => failures.push(error);
@@ -52,8 +55,10 @@ async function node(name: string, key = masterKey) {
   open.push(close);
   return {
     line,
+    name: sharing.node,
     failures,
     relations,
+    journal: journal(office),
     links: linksIn(office),
     emergencies: emergencies(office, relations, () => clock),
     waiting: () => Number(office.db.prepare('SELECT count(*) AS count FROM outbox').get()?.['count']),
@@ -219,7 +224,7 @@ it('a node that was away, or is new, knows everything when it begins', async () 
 
 it('an office that was of one node brings what it holds, and its numbers meet no others', async () => {
   for (const name of ['a', 'b']) {
-    const alone = openOffice(join(folder, name), [emergencySchema, linksSchema]);
+    const alone = openOffice(join(folder, name), [emergencySchema, journalSchema, linksSchema]);
     const relations = workingRelations(alone, () => clock);
     const until = (clock + 86_400_000) as Instant;
     const asked = { family, reason: 'danger', note: '', noteId: 'n', until } as const;
@@ -256,4 +261,68 @@ it('nobody without the master key reads what is told, and a node with another ke
   const other = node('b', new Uint8Array(32));
   await expect(other).rejects.toThrow(LogUnavailable);
   await expect(other).rejects.toMatchObject({ trouble: 'wrong-key' });
+});
+
+const opening = (user: string, at: Instant): Access => ({
+  at,
+  event: 'read',
+  route: 'family',
+  family,
+  user,
+  name: user,
+  responsible: user,
+  role: 'monitor',
+  purpose: 'care',
+  ground: 'own',
+  outcome: 'granted',
+  address: '10.1.2.0/24',
+  session: 's1',
+});
+
+it('what was looked at through one node is shown by the other, newest first, and every chain is checked', async () => {
+  const [a, b] = [await node('a'), await node('b')];
+  const [first, second, third] = [0, 1000, 2000].map((ms) => (clock + ms) as Instant) as [
+    Instant,
+    Instant,
+    Instant,
+  ];
+  a.journal.write([opening('noor', first)]);
+  b.journal.write([opening('sam', second)]);
+  a.journal.write([opening('noor', third)]);
+  await expect.poll(() => b.journal.count({ family })).toBe(3);
+  await expect.poll(() => a.journal.count({ family })).toBe(3);
+  expect(b.journal.find({ family }, { from: 0, size: 10 })).toEqual([
+    { n: 2, ...opening('noor', third), node: a.name },
+    { n: 1, ...opening('sam', second) },
+    { n: 1, ...opening('noor', first), node: a.name },
+  ]);
+  expect(b.journal.find({ user: 'noor' }, { from: 1, size: 1 })).toMatchObject([{ at: first }]);
+  expect(b.journal.verifyOthers()).toEqual([{ node: a.name, ...a.journal.verify() }]);
+});
+
+it('rows of another node cannot be changed here, and a change around the database shows', async () => {
+  const [a, b] = [await node('a'), await node('b')];
+  a.journal.write([opening('noor', clock), opening('sam', clock)]);
+  await expect.poll(() => b.journal.count({})).toBe(2);
+  await b.close();
+  const db = new DatabaseSync(join(folder, 'b', 'office.db'));
+  expect(() => { db.exec("UPDATE journal_elsewhere SET user = 'nobody'"); }).toThrow('never changed');
+  expect(() => { db.exec('DELETE FROM journal_elsewhere'); }).toThrow('never shortened');
+  db.exec("DROP TRIGGER journal_elsewhere_keeps; UPDATE journal_elsewhere SET user = 'nobody' WHERE n = 2");
+  db.close();
+  const again = await node('b');
+  expect(again.journal.verifyOthers()).toEqual([{ node: a.name, kind: 'broken', at: 2 }]);
+});
+
+it('an office that was put back from an older copy does not begin: others have rows that it lost', async () => {
+  const a = await node('a');
+  await a.close();
+  cpSync(join(folder, 'a'), join(folder, 'old'), { recursive: true });
+  const again = await node('a');
+  again.journal.write([opening('noor', clock)]);
+  await expect.poll(again.waiting).toBe(0);
+  await again.close();
+  await expect(node('old')).rejects.toMatchObject({ trouble: 'damaged' });
+  const fresh = await node('new');
+  expect(fresh.journal.verifyOthers()).toMatchObject([{ node: a.name, kind: 'whole', rows: 1 }]);
 });
