@@ -5,7 +5,8 @@ import { Command, Option, InvalidArgumentError } from 'commander';
 import { machine, versions } from './machine.ts';
 import { installPeer, peerMissing } from './peer.ts';
 import { full, quick } from './plans.ts';
-import { loadLines, timelineLine } from './goals.ts';
+import { kurrentLines, loadLines, timelineLine } from './goals.ts';
+import { kurrentContest } from './kurrent/contest.ts';
 import { loadContest } from './load/load.ts';
 import { markdown, table, tableOf } from './report.ts';
 import { resultOf, timelineFigures } from './result.ts';
@@ -21,7 +22,7 @@ interface Options {
   readonly json?: true;
   readonly markdown?: true;
   readonly scale?: true;
-  readonly only?: 'timeline' | 'load';
+  readonly only?: 'timeline' | 'load' | 'kurrent';
   readonly minutes?: number;
   readonly views?: number;
   readonly profile?: string;
@@ -47,7 +48,9 @@ const command = new Command('bench')
   .option('--quick', 'fewer events, within 50 seconds; does not install the peer')
   .option('--json', 'print one JSON object')
   .option('--markdown', 'print the table of the README')
-  .addOption(new Option('--only <section>', 'measure one section alone').choices(['timeline', 'load']))
+  .addOption(
+    new Option('--only <section>', 'measure one section alone').choices(['timeline', 'load', 'kurrent']),
+  )
   .option('--minutes <n>', 'with --only load: for how long', upTo(60))
   .option('--views <n>', 'with --only load: page views a second', upTo(500))
   .option('--profile <folder>', 'with --only load: keep a profile of the processor time of the server')
@@ -81,12 +84,23 @@ if (options.installPeer) {
 function measured(base: string): Promise<string> {
   if (options.only === 'timeline') return timelineAlone(base);
   if (options.only === 'load') return loadAlone(base);
+  if (options.only === 'kurrent') return kurrentAlone(base);
   return options.scale ? growth(base) : contest(base);
 }
 
 async function timelineAlone(base: string): Promise<string> {
   const timeline = timelineFigures(await runTimeline(options.quick ? quick : full, base));
   return options.json ? `${JSON.stringify({ timeline })}\n` : tableOf([timelineLine(timeline)]);
+}
+
+async function kurrentAlone(base: string): Promise<string> {
+  const { kurrent } = options.quick ? quick : full;
+  const rounds = await kurrentContest(base, kurrent, (what) => {
+    process.stderr.write(`bench: kurrent: ${what}\n`);
+  });
+  if (options.json)
+    return `${JSON.stringify({ kurrent: rounds, machine: machine(base), versions: versions() })}\n`;
+  return tableOf(kurrentLines(rounds));
 }
 
 async function loadAlone(base: string): Promise<string> {

@@ -8,6 +8,8 @@ export interface Setting {
   readonly size: number;
   /** Preparing stops after this long, with fewer. */
   readonly withinMs?: number;
+  /** Of the server, for those who use one. */
+  readonly address?: string;
   readonly writers?: number;
   readonly eventsEach?: number;
 }
@@ -39,6 +41,18 @@ export const contestants = {
     await import('../../src/web/jsx-loader.ts');
     return (await import('./timeline.ts')).timelineOfLongFamily(setting);
   },
+  'kurrent append: ours': async (setting: Setting): Promise<Entrant> =>
+    (await import('./kurrent/ours.ts')).appendOnKurrent(setting),
+  'kurrent append: bare': async (setting: Setting): Promise<Entrant> =>
+    (await import('./kurrent/bare.ts')).appendBare(setting),
+  'kurrent catch-up: ours': async (setting: Setting): Promise<Entrant> =>
+    (await import('./kurrent/ours.ts')).catchUpOnKurrent(setting),
+  'kurrent catch-up: bare': async (setting: Setting): Promise<Entrant> =>
+    (await import('./kurrent/bare.ts')).catchUpBare(setting),
+  'kurrent follow: ours': async (setting: Setting): Promise<Entrant> =>
+    (await import('./kurrent/ours.ts')).followOnKurrent(setting),
+  'kurrent follow: bare': async (setting: Setting): Promise<Entrant> =>
+    (await import('./kurrent/bare.ts')).followBare(setting),
 } as const;
 
 export type ContestantName = keyof typeof contestants;

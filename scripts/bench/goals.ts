@@ -1,6 +1,8 @@
 import type { LoadOutcome } from './load/load.ts';
 import type { Result, timelineFigures } from './result.ts';
-import type { Spread } from './measure.ts';
+import type { KurrentRounds, Pair } from './kurrent/contest.ts';
+import { median, rates, ratios, spread } from './measure.ts';
+import type { Figures, Spread } from './measure.ts';
 
 /** A line of the table: what was measured, what it was to be, and whether it is. */
 export interface Line {
@@ -129,6 +131,25 @@ export function loadLines(load: LoadOutcome): readonly Line[] {
       compared: `${keptBefore} MB at the beginning, ${keptAfter} MB at the end`,
       spread: null,
     }),
+  ];
+}
+
+/** Our log on KurrentDB against the official client by itself: our overhead stays below a fifth. */
+export function kurrentLines({ server, single, group64, catchUp, follow }: KurrentRounds): readonly Line[] {
+  const line = (what: string, { ours, bare }: Pair) => {
+    const all = spread(ratios(ours, bare));
+    const rate = (figures: readonly Figures[]) => shown(median(rates(figures)));
+    return atLeast(0.8, Math.round(all.median * 100) / 100, {
+      what,
+      compared: `${rate(ours)}/s against ${rate(bare)}/s; ${server}`,
+      spread: { ...all, min: Math.round(all.min * 100) / 100, max: Math.round(all.max * 100) / 100 },
+    });
+  };
+  return [
+    line('append through KurrentDB, one writer, against the bare client', single),
+    line('the same, 64 writers', group64),
+    line('catch-up by reading everything', catchUp),
+    line('catch-up through a subscription', follow),
   ];
 }
 

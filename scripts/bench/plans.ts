@@ -15,6 +15,7 @@ export interface Plan {
   readonly queue: { readonly families: number; readonly eventsEach: number; readonly arrivals: number };
   readonly timeline: { readonly events: number; readonly calls: number };
   readonly live: { readonly seconds: number };
+  readonly kurrent: { readonly runMs: number; readonly rounds: number; readonly size: number };
   readonly load: {
     readonly minutes: number;
     readonly connections: number;
@@ -36,6 +37,7 @@ export const full: Plan = {
   queue: { families: 100_000, eventsEach: 10, arrivals: 100 },
   timeline,
   live: { seconds: 20 },
+  kurrent: { runMs: 4000, rounds: 7, size: 50_000 },
   load: { ...load, minutes: 10 },
 };
 
@@ -48,5 +50,6 @@ export const quick: Plan = {
   queue: { families: 100_000, eventsEach: 3, arrivals: 15 },
   timeline,
   live: { seconds: 3 },
+  kurrent: { runMs: 1500, rounds: 3, size: 10_000 },
   load: { ...load, minutes: 1 },
 };
