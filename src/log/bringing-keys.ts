@@ -1,9 +1,8 @@
 import type { PlanEvent } from '../domain/event.ts';
 import type { FamilyId } from '../domain/ids.ts';
-import { checkName } from './key-chest.ts';
 import type { KeyChest } from './key-chest.ts';
 import type { MasterKey } from './master-key.ts';
-import { keyIdOf, newDataKey, unwrap, wrap } from './sealing.ts';
+import { keyIdOf, unwrap, wrap } from './sealing.ts';
 import type { NamedKey } from './sqlite/keys.ts';
 import { LogUnavailable } from './unavailable.ts';
 import { keyName } from './vault.ts';
@@ -43,7 +42,6 @@ export async function keyCarrier(needs: KeysToBring): Promise<KeyCarrier> {
       'Set WAAKVLAM_MASTER_KEY to the key that it was made with, or leave them closed: --no-keys.',
     );
   const target = needs.masterOfTarget() ?? source;
-  await bindTo(target, to);
   const isSame = Buffer.from(source).equals(Buffer.from(target));
 
   function rewrapped(key: NamedKey): NamedKey {
@@ -59,6 +57,7 @@ export async function keyCarrier(needs: KeysToBring): Promise<KeyCarrier> {
     return { name, id, wrapped: wrap(target, name, opened) };
   }
 
+  await bindTo(target, to, rewrapped(check));
   return {
     async bring(family, only) {
       const all = await from.ofFamily(family);
@@ -76,9 +75,8 @@ export function keyNamesOf(event: Pick<PlanEvent, 'family' | 'id' | 'sealed'>): 
 }
 
 /** From the first key on all nodes must come with the same master key. */
-async function bindTo(master: MasterKey, to: KeyChest): Promise<void> {
-  const key = newDataKey();
-  const [held] = await to.put([{ name: checkName, id: key.id, wrapped: wrap(master, checkName, key) }]);
+async function bindTo(master: MasterKey, to: KeyChest, check: NamedKey): Promise<void> {
+  const [held] = await to.put([check]);
   if (!held || unwrapped(master, held) === null)
     throw new LogUnavailable(
       'wrong-key',

@@ -14,7 +14,7 @@ export interface KeyChest {
   close(): void;
 }
 
-export const checkName = 'master';
+const checkName = 'master';
 
 /** The keys of a folder, for reading: nothing in it changes. */
 export function chestToReadIn(folder: string): KeyChest {

@@ -165,8 +165,14 @@ function vaultIn({ folder, masterKey }: VaultPlace, shared?: SharedKeys) {
   /** A machine that kept its keys for itself until now brings them in. */
   async function handIn(): Promise<void> {
     const own = guarded(() => file.all());
-    const held = new Map((await shared?.offer(own))?.map(({ name, id }) => [name, id]));
-    const other = own.find(({ name, id }) => held.get(name) !== id);
+    const check = own.find(isCheck);
+    if (check) unwrapped(check.name as KeyName, check.id, check.wrapped);
+    const offered = (await shared?.offer(own)) ?? [];
+    const theirs = offered.find(isCheck);
+    // The key that seals nothing may be another one, if the same master key made it.
+    if (theirs) unwrapped(theirs.name as KeyName, theirs.id, theirs.wrapped);
+    const held = new Map(offered.map(({ name, id }) => [name, id]));
+    const other = own.find((key) => !isCheck(key) && held.get(key.name) !== key.id);
     if (other)
       throw new LogUnavailable(
         'wrong-key',
@@ -274,6 +280,8 @@ function vaultIn({ folder, masterKey }: VaultPlace, shared?: SharedKeys) {
     },
   };
 }
+
+const isCheck = ({ name }: NamedKey) => name === 'master';
 
 /** A sealed text opens only in the event and under the name it was sealed for. */
 const placeOf = ({ id }: Pick<Submission, 'id'>, name: KeyName) => `${id}\n${name}`;

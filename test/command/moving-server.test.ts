@@ -1,9 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jsonEvent } from '@kurrent/kurrentdb-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PlanEvent } from '../../src/domain/event.ts';
 import type { Instant } from '../../src/domain/instant.ts';
+import { openEngine } from '../../src/log/engine.ts';
 import { openKurrentLog } from '../../src/log/kurrent.ts';
 import { openReader } from '../../src/log/sqlite.ts';
 import { certificateIn } from '../support/certificate.ts';
@@ -89,6 +91,27 @@ describe('a store that moves to a server', () => {
     expect(await openedEvents(ground, ['--data', back], settings)).toEqual(events);
     for (const place of [['--log', address], []])
       expect(await waakvlam(['verify', '--data', back, ...place])).toMatchObject({ code: 0 });
+  });
+
+  it('given nodes that start on the server then, with the folder and with an empty one, then names open on both', async () => {
+    const address = freshAddress();
+    await waakvlam(['import', here, '--log', address, '--data', here]);
+    const named = JSON.parse(
+      linesOf(ground.region).find((line) => line.includes('"sealed":')) ?? '',
+    ) as PlanEvent;
+    cpSync(here, ground.path('old-node'), { recursive: true });
+    for (const node of ['old-node', 'new-node']) {
+      const engine = await openEngine({
+        address,
+        folder: ground.path(node),
+        now,
+        masterKey: settings.WAAKVLAM_MASTER_KEY,
+      });
+      for await (const { record } of engine.log.readFamily(named.family))
+        if (record.id === named.id) expect([node, engine.vault.open(record.event)]).toEqual([node, named]);
+      await engine.close();
+    }
+    expect.assertions(2);
   });
 
   it('given a file, then it is taken in, and compared, and a second time found there', async () => {
