@@ -12,6 +12,7 @@ import { markdown, table, tableOf } from './report.ts';
 import { resultOf, timelineFigures } from './result.ts';
 import { runAll, runTimeline } from './run.ts';
 import { scale, scaleTable } from './scale.ts';
+import { wire, wireTable } from './wire.ts';
 
 /**
  * Measures speed against emmett-sqlite and the raw floor, on disk, in turns. Standard output holds the answer alone, in
@@ -22,7 +23,7 @@ interface Options {
   readonly json?: true;
   readonly markdown?: true;
   readonly scale?: true;
-  readonly only?: 'timeline' | 'load' | 'kurrent';
+  readonly only?: 'timeline' | 'load' | 'kurrent' | 'wire';
   readonly minutes?: number;
   readonly views?: number;
   readonly profile?: string;
@@ -49,7 +50,12 @@ const command = new Command('bench')
   .option('--json', 'print one JSON object')
   .option('--markdown', 'print the table of the README')
   .addOption(
-    new Option('--only <section>', 'measure one section alone').choices(['timeline', 'load', 'kurrent']),
+    new Option('--only <section>', 'measure one section alone').choices([
+      'timeline',
+      'load',
+      'kurrent',
+      'wire',
+    ]),
   )
   .option('--minutes <n>', 'with --only load: for how long', upTo(60))
   .option('--views <n>', 'with --only load: page views a second', upTo(500))
@@ -85,6 +91,7 @@ function measured(base: string): Promise<string> {
   if (options.only === 'timeline') return timelineAlone(base);
   if (options.only === 'load') return loadAlone(base);
   if (options.only === 'kurrent') return kurrentAlone(base);
+  if (options.only === 'wire') return Promise.resolve(wireAlone());
   return options.scale ? growth(base) : contest(base);
 }
 
@@ -101,6 +108,11 @@ async function kurrentAlone(base: string): Promise<string> {
   if (options.json)
     return `${JSON.stringify({ kurrent: rounds, machine: machine(base), versions: versions() })}\n`;
   return tableOf(kurrentLines(rounds));
+}
+
+function wireAlone(): string {
+  const found = wire(options.quick ? 10_000 : 100_000);
+  return options.json ? `${JSON.stringify({ wire: found })}\n` : wireTable(found);
 }
 
 async function loadAlone(base: string): Promise<string> {
