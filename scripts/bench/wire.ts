@@ -1,4 +1,4 @@
-import { toServer } from '../../src/log/kurrent/form.ts';
+import { laidOut, timesFor, toServer } from '../../src/log/kurrent/form.ts';
 import { regionEvents, take } from './invented.ts';
 
 /** How long an event is as the server is given it: our event as JSON, and what the log adds. Without names and free text. */
@@ -14,8 +14,15 @@ export function wire(count: number): Wire {
   const events = take(regionEvents(), count);
   const mean = (sizes: readonly number[]) => sizes.reduce((sum, size) => sum + size, 0) / count;
   const sent = events.map((event, index) => {
-    const mark = { chain: 'a'.repeat(64), floor: event.recordedAt, first: index + 1, last: index + 1 };
-    return { ...toServer(event, mark), stream: `family-${event.family}` };
+    const times = timesFor(event);
+    const mark = {
+      chain: 'a'.repeat(64),
+      floor: event.recordedAt,
+      first: index + 1,
+      last: index + 1,
+      ...(times && { times }),
+    };
+    return { ...toServer(laidOut(event), mark), stream: `family-${event.family}` };
   });
   return {
     events: count,
