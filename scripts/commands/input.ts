@@ -33,8 +33,16 @@ export function countOption(name: string, text: string, least: number): number {
 }
 
 export async function eventFile(name: string, path: string): Promise<EventFile> {
-  return readEventFile(decode(path === '-' ? await standardInput() : bytesOf(name, path)));
+  const bytes = path === '-' ? await standardInput() : bytesOf(name, path);
+  if (bytes.length > largestFile)
+    throw new UsageError(
+      `${name}: ${path} is larger than 500 MB; cut it into files by family, or import the data folder itself`,
+    );
+  return readEventFile(decode(bytes));
 }
+
+/** A text cannot be much longer. */
+const largestFile = 500_000_000;
 
 /** Read as it comes: a pipe gives nothing at once when nothing is there yet. */
 async function standardInput(): Promise<Buffer> {
