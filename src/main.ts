@@ -18,6 +18,7 @@ import { openOffice } from './access/office.ts';
 import { peopleOf } from './access/people.ts';
 import { workingRelations } from './access/relations.ts';
 import { sessionsIn, sessionsSchema } from './access/sessions.ts';
+import { secretFor } from './access/sealed.ts';
 import { shareOffice } from './access/sharing/share.ts';
 import { savedViewsIn, savedViewsSchema } from './access/saved-views.ts';
 import { readConfig } from './config.ts';
@@ -160,7 +161,13 @@ export async function start(
       allowsLocal: site.allowsLocalPeople,
       isInvented: () => invented.isInvented,
     });
-    const sessions = sessionsIn({ office, now, cookie: cookieOf(site), ...config.sessions });
+    const sessions = sessionsIn({
+      office,
+      now,
+      cookie: cookieOf(site),
+      ...config.sessions,
+      ...(exchange && { secret: secretFor(secret, 'sessions').toString('base64url') }),
+    });
     const stream = live({
       changes: views.changes,
       freshness: defer(() => views.freshnessChanges.pipe(startWith(views.freshness()))),

@@ -24,6 +24,7 @@ export function accountsIn({ db, inOneCommit }: Office): Accounts {
   const replace = db.prepare(
     'INSERT OR REPLACE INTO accounts (id, name, roles, team, told_at) VALUES (?, ?, ?, ?, ?)',
   );
+  const toldAt = db.prepare('SELECT told_at + 1 AS at FROM accounts WHERE id = ?');
   return {
     find(id) {
       const row = select.get(id);
@@ -31,7 +32,11 @@ export function accountsIn({ db, inOneCommit }: Office): Accounts {
     },
     all: () => everybody.all().map((row) => ({ account: accountIn(row), at: row['told_at'] as Instant })),
     told({ id, name, roles: told, team }, at) {
-      inOneCommit(() => replace.run(id, name, told.join(' '), team ?? null, at));
+      inOneCommit(() => {
+        // Later than what was told before, whichever node's clock was ahead.
+        const least = Number(toldAt.get(id)?.['at'] ?? 0);
+        replace.run(id, name, told.join(' '), team ?? null, Math.max(at, least));
+      });
     },
   };
 }

@@ -11,6 +11,18 @@ export const draftsSchema = `
     account TEXT NOT NULL, key TEXT NOT NULL, family TEXT NOT NULL, sealed BLOB NOT NULL, kept_at INTEGER NOT NULL,
     PRIMARY KEY (account, key)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS draft_gone (
+    account TEXT NOT NULL, key TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (account, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER IF NOT EXISTS draft_gone_takes AFTER INSERT ON draft_gone BEGIN
+    DELETE FROM drafts WHERE account = NEW.account AND key = NEW.key AND kept_at <= NEW.at;
+  END;
+  CREATE TRIGGER IF NOT EXISTS draft_gone_takes_later AFTER UPDATE ON draft_gone BEGIN
+    DELETE FROM drafts WHERE account = NEW.account AND key = NEW.key AND kept_at <= NEW.at;
+  END;
+  CREATE TRIGGER IF NOT EXISTS draft_gone_took AFTER INSERT ON drafts
+    WHEN EXISTS (SELECT 1 FROM draft_gone WHERE account = NEW.account AND key = NEW.key AND at >= NEW.kept_at)
+    BEGIN DELETE FROM drafts WHERE account = NEW.account AND key = NEW.key; END;
 `;
 
 export interface Draft {
@@ -38,20 +50,28 @@ export interface Drafts {
 const longest = 24 * 3_600_000;
 const mostPerAccount = 20;
 
-export function draftsIn({ db }: Pick<Office, 'db'>, masterKey: Uint8Array): Drafts {
+export function draftsIn({ db, inOneCommit }: Office, masterKey: Uint8Array): Drafts {
   const secret = secretFor(masterKey, 'drafts');
   const insert = db.prepare(
     'INSERT INTO drafts (account, key, family, sealed, kept_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, key) DO UPDATE SET sealed = excluded.sealed, kept_at = excluded.kept_at',
   );
   const forget = db.prepare('DELETE FROM drafts WHERE kept_at <= ?');
-  const tooMany = db.prepare(
-    'DELETE FROM drafts WHERE account = ? AND key NOT IN (SELECT key FROM drafts WHERE account = ? ORDER BY kept_at DESC, key LIMIT ?)',
+  const forgetGone = db.prepare('DELETE FROM draft_gone WHERE at <= ?');
+  const goes = (which: string) =>
+    db.prepare(`INSERT INTO draft_gone (account, key, at) SELECT account, key, kept_at FROM drafts
+      WHERE account = ? AND ${which} ON CONFLICT (account, key) DO UPDATE SET at = max(at, excluded.at)`);
+  const tooMany = goes(
+    'key NOT IN (SELECT key FROM drafts WHERE account = ? ORDER BY kept_at DESC, key LIMIT ?)',
   );
+  /** Later than all that another node may tell of the draft that it replaces. */
+  const lastOf = db.prepare(`SELECT max(at) + 1 AS at FROM (
+    SELECT kept_at AS at FROM drafts WHERE account = ? AND key = ?
+    UNION ALL SELECT at FROM draft_gone WHERE account = ? AND key = ?)`);
   const some = db.prepare(
     'SELECT * FROM drafts WHERE account = ? AND family = ? AND kept_at > ? ORDER BY kept_at DESC, key',
   );
   const one = db.prepare('SELECT * FROM drafts WHERE account = ? AND key = ? AND kept_at > ?');
-  const gone = db.prepare('DELETE FROM drafts WHERE account = ? AND key = ?');
+  const gone = goes('key = ?');
 
   const place = (account: string, key: string) => `draft\n${account}\n${key}`;
   const opened = (row: Row): (Draft & { readonly keptAt: Instant })[] => {
@@ -64,10 +84,14 @@ export function draftsIn({ db }: Pick<Office, 'db'>, masterKey: Uint8Array): Dra
 
   return {
     keep({ account, key, family, address, values }, now) {
-      forget.run(now - longest);
       const sealed = seal(secret, place(account, key), JSON.stringify({ address, values }));
-      insert.run(account, key, family, sealed, now);
-      tooMany.run(account, account, mostPerAccount);
+      inOneCommit(() => {
+        forget.run(now - longest);
+        forgetGone.run(now - 2 * longest);
+        const least = Number(lastOf.get(account, key, account, key)?.['at'] ?? 0);
+        insert.run(account, key, family, sealed, Math.max(now, least));
+        tooMany.run(account, account, mostPerAccount);
+      });
     },
     of: (account, family, now) =>
       (some.all(account, family, now - longest) as unknown as Row[]).flatMap(opened),
@@ -76,7 +100,7 @@ export function draftsIn({ db }: Pick<Office, 'db'>, masterKey: Uint8Array): Dra
       return row === undefined ? null : (opened(row)[0] ?? null);
     },
     drop(account, key) {
-      gone.run(account, key);
+      inOneCommit(() => gone.run(account, key));
     },
     pass: (account, key) => seal(secret, `pass\n${key}`, account).toString('base64url'),
     ownerOf: (pass, key) => open(secret, `pass\n${key}`, Buffer.from(pass, 'base64url')),

@@ -34,24 +34,26 @@ export interface Meetings {
 export const meetingsSchema = `
   CREATE TABLE IF NOT EXISTS meetings (
     id TEXT PRIMARY KEY, team TEXT NOT NULL, opened_by TEXT NOT NULL, opened_at INTEGER NOT NULL, closed_at INTEGER,
-    participants TEXT NOT NULL, agenda TEXT NOT NULL
+    participants TEXT NOT NULL, agenda TEXT NOT NULL, changed INTEGER NOT NULL DEFAULT 0
   ) STRICT;
   CREATE INDEX IF NOT EXISTS meetings_of_team ON meetings (team, opened_at);
 `;
 
-export function meetingsIn({ db }: Pick<Office, 'db'>): Meetings {
+export function meetingsIn({ db, inOneCommit }: Office): Meetings {
   const insert = db.prepare(
     'INSERT INTO meetings (id, team, opened_by, opened_at, participants, agenda) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const one = db.prepare('SELECT * FROM meetings WHERE id = ? AND team = ?');
   const some = db.prepare('SELECT * FROM meetings WHERE team = ? ORDER BY opened_at DESC, id LIMIT ?');
   const update = db.prepare(
-    'UPDATE meetings SET participants = ?, agenda = ? WHERE id = ? AND team = ? AND closed_at IS NULL',
+    'UPDATE meetings SET participants = ?, agenda = ?, changed = changed + 1 WHERE id = ? AND team = ? AND closed_at IS NULL',
   );
   const end = db.prepare('UPDATE meetings SET closed_at = ? WHERE id = ? AND team = ? AND closed_at IS NULL');
   return {
     open({ id, team, openedBy, openedAt, participants, agenda }) {
-      insert.run(id, team, openedBy, openedAt, JSON.stringify(participants), JSON.stringify(agenda));
+      inOneCommit(() =>
+        insert.run(id, team, openedBy, openedAt, JSON.stringify(participants), JSON.stringify(agenda)),
+      );
     },
     find(team, id) {
       const row = one.get(id, team);
@@ -59,9 +61,11 @@ export function meetingsIn({ db }: Pick<Office, 'db'>): Meetings {
     },
     ofTeam: (team, most) => some.all(team, most).map(meetingIn),
     change: (team, id, { participants, agenda }) =>
-      update.run(JSON.stringify(participants), JSON.stringify(agenda), id, team).changes === 1,
+      inOneCommit(
+        () => update.run(JSON.stringify(participants), JSON.stringify(agenda), id, team).changes === 1,
+      ),
     close(team, id, at) {
-      end.run(at, id, team);
+      inOneCommit(() => end.run(at, id, team));
     },
   };
 }

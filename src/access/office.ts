@@ -30,7 +30,10 @@ export const sharingSchema = `
 `;
 
 /** Columns that tables of an earlier version do not have. */
-const added = { link: { restored: 'INTEGER NOT NULL DEFAULT 0' } } as const;
+const added = {
+  link: { restored: 'INTEGER NOT NULL DEFAULT 0' },
+  meetings: { changed: 'INTEGER NOT NULL DEFAULT 0' },
+} as const;
 
 /**
  * Opens `office.db` in the data folder and makes the tables that are missing.

@@ -5,12 +5,27 @@ import { z } from 'zod';
 import type { Instant } from '../domain/instant.ts';
 import type { Office } from './office.ts';
 
-/** Only a hash of the secret in the cookie is kept: who reads this table cannot sign in with it. */
+/**
+ * Only a hash of the secret in the cookie is kept: who reads this table cannot sign in with it. An end is kept for as long
+ * as another node might still tell of the session.
+ */
 export const sessionsSchema = `
   CREATE TABLE IF NOT EXISTS sessions (
     hash TEXT PRIMARY KEY, account TEXT, pending TEXT, began_at INTEGER NOT NULL, used_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS sessions_by_account ON sessions (account);
+  CREATE TABLE IF NOT EXISTS session_end (hash TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS sessions_end (account TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TRIGGER IF NOT EXISTS session_end_ends AFTER INSERT ON session_end
+    BEGIN DELETE FROM sessions WHERE hash = NEW.hash; END;
+  CREATE TRIGGER IF NOT EXISTS sessions_end_ends AFTER INSERT ON sessions_end
+    BEGIN DELETE FROM sessions WHERE account = NEW.account AND began_at < NEW.at; END;
+  CREATE TRIGGER IF NOT EXISTS sessions_end_ends_later AFTER UPDATE ON sessions_end
+    BEGIN DELETE FROM sessions WHERE account = NEW.account AND began_at < NEW.at; END;
+  CREATE TRIGGER IF NOT EXISTS session_ended_before AFTER INSERT ON sessions
+    WHEN EXISTS (SELECT 1 FROM session_end WHERE hash = NEW.hash)
+      OR EXISTS (SELECT 1 FROM sessions_end WHERE account = NEW.account AND at > NEW.began_at)
+    BEGIN DELETE FROM sessions WHERE hash = NEW.hash; END;
   CREATE TABLE IF NOT EXISTS session_secret (id INTEGER PRIMARY KEY CHECK (id = 1), secret TEXT NOT NULL) STRICT;
 `;
 
@@ -56,6 +71,8 @@ interface Needs extends Limits {
   readonly office: Office;
   readonly now: () => Instant;
   readonly cookie: CookieOptions;
+  /** Signs the cookies on every node that shares the office; left out, one is drawn and kept. */
+  readonly secret?: string;
 }
 
 /** How long a sign-in at the identity provider may take. */
@@ -70,7 +87,7 @@ const row = z.object({
   used_at: z.number(),
 });
 
-export function sessionsIn({ office, now, cookie, idleMs, longestMs }: Needs): Sessions {
+export function sessionsIn({ office, now, cookie, idleMs, longestMs, secret }: Needs): Sessions {
   const { db, inOneCommit } = office;
   const select = db.prepare('SELECT account, pending, began_at, used_at FROM sessions WHERE hash = ?');
   const put = db.prepare(`
@@ -78,7 +95,10 @@ export function sessionsIn({ office, now, cookie, idleMs, longestMs }: Needs): S
     ON CONFLICT (hash) DO UPDATE SET account = excluded.account, pending = excluded.pending, used_at = excluded.used_at
   `);
   const use = db.prepare('UPDATE sessions SET used_at = ? WHERE hash = ? AND used_at < ?');
-  const remove = db.prepare('DELETE FROM sessions WHERE hash = ?');
+  const remove = db.prepare('INSERT OR IGNORE INTO session_end (hash, at) VALUES (?, ?)');
+  const noteEnd = db.prepare(`INSERT INTO sessions_end (account, at) VALUES (?, ?)
+    ON CONFLICT (account) DO UPDATE SET at = max(at, excluded.at)`);
+  const forgetEnds = db.prepare('DELETE FROM session_end WHERE at <= ?');
   const removeAllOf = db.prepare('DELETE FROM sessions WHERE account = ?');
   const removeOld = db.prepare(
     'DELETE FROM sessions WHERE used_at <= ? OR began_at <= ? OR (account IS NULL AND began_at <= ?)',
@@ -118,20 +138,21 @@ export function sessionsIn({ office, now, cookie, idleMs, longestMs }: Needs): S
       answer(done, () => {
         inOneCommit(() => {
           removeOld.run(now() - idleMs, now() - longestMs, now() - longestPending);
+          forgetEnds.run(now() - 2 * longestMs);
           put.run(hashOf(id), own(session, 'account'), own(session, 'pending'), now(), now());
         });
       });
     };
     override destroy = (id: string, done?: (error?: unknown) => void): void => {
       answer(done, () => {
-        inOneCommit(() => remove.run(hashOf(id)));
+        inOneCommit(() => remove.run(hashOf(id), now()));
       });
     };
   }
 
   return {
     store: new OfficeStore(),
-    secret: secretIn(office),
+    secret: secret ?? secretIn(office),
     used: (id) => {
       inOneCommit(() => use.run(now(), hashOf(id), now() - usedStep(idleMs)));
     },
@@ -146,7 +167,12 @@ export function sessionsIn({ office, now, cookie, idleMs, longestMs }: Needs): S
             { count: Number(found['count']), lastBegan: found['last_began'] as Instant },
           ]),
       ),
-    endAllOf: (account) => Number(inOneCommit(() => removeAllOf.run(account)).changes),
+    endAllOf: (account) =>
+      inOneCommit(() => {
+        const { changes } = removeAllOf.run(account);
+        noteEnd.run(account, now());
+        return Number(changes);
+      }),
   };
 }
 

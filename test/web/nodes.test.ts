@@ -6,7 +6,7 @@ import { FamilyId, PartyId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import { startKurrentServer } from '../support/kurrent-server/server.ts';
 import type { KurrentServer } from '../support/kurrent-server/server.ts';
-import { record, serve } from './server.ts';
+import { cookieIn, record, serve } from './server.ts';
 import type { Served } from './server.ts';
 
 /** Two whole Waakvlam servers on one log. Set to its address, a real KurrentDB server is used. */
@@ -85,5 +85,21 @@ it('a look through one node stands in who looked of the other', async () => {
   const auditor = await second.as('auditor');
   const page = await auditor.get('/audit');
   expect(page.text).toContain('De regels van de andere server zijn ook heel.');
-  expect((await auditor.get('/audit.csv?person=team')).text).toMatch(/"team","Tim Teamlid",.*,"[0-9a-f]{12}"/);
+  expect((await auditor.get('/audit.csv?person=team')).text).toMatch(
+    /"team","Tim Teamlid",.*,"[0-9a-f]{12}"/,
+  );
+});
+
+it('who signs in through one node works through the other, and signing out there ends it on both', async () => {
+  const [first, second] = both();
+  const here = await first.as('team');
+  const headers = { cookie: here.cookie };
+  const there = async () => (await second.asNobody.ask('GET', '/families', { headers })).status;
+  await expect.poll(there).toBe(200);
+  const out = await second.asNobody.ask('POST', '/logout', {
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  expect(out.status).toBe(303);
+  expect(cookieIn(out)).toBe('waakvlam=');
+  await expect.poll(async () => (await here.get('/families')).status).toBe(303);
 });

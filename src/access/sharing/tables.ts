@@ -60,4 +60,56 @@ export const sharedTables: readonly SharedTable[] = [
   { name: 'link_end', lane: 'links', key: ['family', 'party', 'at'] },
   { name: 'link_device', lane: 'links', key: ['link', 'proof_hash'] },
   { name: 'journal', lane: 'kept', key: ['n'], elsewhere: 'journal_elsewhere' },
+  {
+    name: 'accounts',
+    lane: 'kept',
+    key: ['id'],
+    // Told at the same instant, the fewest roles count.
+    merge: latest(
+      ['$.told_at', '-length($.roles)', '$.roles', '$.name', "ifnull($.team, '')"],
+      ['name', 'roles', 'team', 'told_at'],
+    ),
+  },
+  {
+    name: 'meetings',
+    lane: 'kept',
+    key: ['id'],
+    merge: {
+      closed_at: either('min', 'closed_at'),
+      ...latest(['$.changed', '$.participants', '$.agenda'], ['participants', 'agenda', 'changed']),
+    },
+  },
+  {
+    name: 'saved_views',
+    lane: 'kept',
+    key: ['account', 'name'],
+    merge: latest(['$.saved_at', '$.query'], ['query', 'saved_at']),
+  },
+  {
+    name: 'saved_view_gone',
+    lane: 'kept',
+    key: ['account', 'name'],
+    merge: { at: either('max', 'at') },
+  },
+  {
+    name: 'sessions',
+    lane: 'passing',
+    key: ['hash'],
+    merge: {
+      account: either('max', 'account'),
+      // What must come back from the identity provider is good for once.
+      pending:
+        latest(['$.used_at', '$.pending IS NULL', "ifnull($.pending, '')"], ['pending'])['pending'] ?? '',
+      used_at: either('max', 'used_at'),
+    },
+  },
+  { name: 'session_end', lane: 'passing', key: ['hash'], merge: { at: either('min', 'at') } },
+  { name: 'sessions_end', lane: 'passing', key: ['account'], merge: { at: either('max', 'at') } },
+  {
+    name: 'drafts',
+    lane: 'passing',
+    key: ['account', 'key'],
+    merge: latest(['$.kept_at', '$.sealed'], ['family', 'sealed', 'kept_at']),
+  },
+  { name: 'draft_gone', lane: 'passing', key: ['account', 'key'], merge: { at: either('max', 'at') } },
 ];

@@ -306,8 +306,12 @@ it('rows of another node cannot be changed here, and a change around the databas
   await expect.poll(() => b.journal.count({})).toBe(2);
   await b.close();
   const db = new DatabaseSync(join(folder, 'b', 'office.db'));
-  expect(() => { db.exec("UPDATE journal_elsewhere SET user = 'nobody'"); }).toThrow('never changed');
-  expect(() => { db.exec('DELETE FROM journal_elsewhere'); }).toThrow('never shortened');
+  expect(() => {
+    db.exec("UPDATE journal_elsewhere SET user = 'nobody'");
+  }).toThrow('never changed');
+  expect(() => {
+    db.exec('DELETE FROM journal_elsewhere');
+  }).toThrow('never shortened');
   db.exec("DROP TRIGGER journal_elsewhere_keeps; UPDATE journal_elsewhere SET user = 'nobody' WHERE n = 2");
   db.close();
   const again = await node('b');
