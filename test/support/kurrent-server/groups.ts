@@ -1,3 +1,4 @@
+import { linkedFrom } from './recorded.ts';
 import type { Node } from './node.ts';
 import type { Row } from './store.ts';
 
@@ -17,14 +18,15 @@ interface Key {
 }
 
 interface Consumer {
-  send(row: Row, attempt: number): void;
+  /** With the link from the parked ones, if it is replayed. */
+  send(row: Row, attempt: number, link: Row | undefined): void;
   drop(): void;
 }
 
 export interface Group {
   join(buffer: number, consumer: Consumer): () => void;
   ack(id: string): void;
-  nack(id: string, action: 'retry' | 'park' | 'skip' | 'stop'): void;
+  nack(id: string, action: 'retry' | 'park' | 'skip' | 'stop', reason: string): void;
   update(settings: Partial<GroupSettings>): void;
   replayParked(): void;
   counts(): { readonly parked: number; readonly consumers: number };
@@ -37,12 +39,11 @@ export interface Groups {
   remove(key: Key): void;
 }
 
-/** What of a group outlives the server: settings, how far everything is done, and what was put aside. */
+/** What of a group outlives the server: settings, and how far everything is done. What was put aside stands in a stream. */
 interface Kept {
   readonly key: Key;
   readonly settings: GroupSettings;
   checkpoint: number;
-  parked: number[];
 }
 
 const shelf = 'groups';
@@ -70,7 +71,7 @@ export function groupsOn(node: Node): Groups {
       return groups.get(textOf(key))?.group;
     },
     create(key, settings) {
-      start({ key, settings, checkpoint: settings.from, parked: [] });
+      start({ key, settings, checkpoint: settings.from });
       save();
     },
     remove(key) {
@@ -81,9 +82,13 @@ export function groupsOn(node: Node): Groups {
   };
 }
 
-interface InFlight {
+interface Item {
   readonly row: Row;
   readonly attempt: number;
+  readonly link?: Row | undefined;
+}
+
+interface InFlight extends Item {
   readonly consumer: object;
   readonly timer: NodeJS.Timeout;
 }
@@ -92,7 +97,8 @@ function groupOf(node: Node, kept: Kept, save: () => void): Group {
   let settings = kept.settings;
   const consumers = new Map<Consumer, { readonly buffer: number; busy: number }>();
   const inFlight = new Map<string, InFlight>();
-  const waiting: { readonly row: Row; readonly attempt: number }[] = [];
+  const waiting: Item[] = [];
+  const parkedStream = `$persistentsubscription-${kept.key.source}::${kept.key.name}-parked`;
   const done = new Set<number>();
   let read = kept.checkpoint;
   let turn = 0;
@@ -113,7 +119,7 @@ function groupOf(node: Node, kept: Kept, save: () => void): Group {
     }
   }
 
-  function nextRow(): { readonly row: Row; readonly attempt: number } | undefined {
+  function nextRow(): Item | undefined {
     for (;;) {
       const [row] = node.store.readAll(read + 1, false, 1);
       if (!row) return undefined;
@@ -133,17 +139,15 @@ function groupOf(node: Node, kept: Kept, save: () => void): Group {
     return undefined;
   }
 
-  function handOut(
-    { row, attempt }: { readonly row: Row; readonly attempt: number },
-    consumer: Consumer,
-  ): void {
+  function handOut({ row, attempt, link }: Item, consumer: Consumer): void {
+    const id = (link ?? row).id;
     const timer = setTimeout(() => {
-      again(row.id);
+      again(id);
     }, settings.timeoutMs);
     timer.unref();
-    inFlight.set(row.id, { row, attempt, consumer, timer });
+    inFlight.set(id, { row, attempt, link, consumer, timer });
     count(consumer, 1);
-    consumer.send(row, attempt);
+    consumer.send(row, attempt, link);
   }
 
   function count(consumer: object, by: number): void {
@@ -163,20 +167,31 @@ function groupOf(node: Node, kept: Kept, save: () => void): Group {
   function again(id: string): void {
     const found = take(id);
     if (!found) return;
-    if (found.attempt + 1 > settings.maxRetries) park(found.row);
-    else waiting.push({ row: found.row, attempt: found.attempt + 1 });
+    if (found.attempt + 1 > settings.maxRetries) park(found, 'Reached retry count');
+    else waiting.push({ row: found.row, attempt: found.attempt + 1, link: found.link });
     pump();
   }
 
-  function park(row: Row): void {
-    kept.parked.push(row.position);
-    settle(row);
+  function park(item: Item, reason: string): void {
+    const { revision, stream } = item.row;
+    write(parkedStream, '$>', `${revision}@${stream}`, { added: new Date(node.now()).toISOString(), reason });
+    settle(item);
   }
 
+  function write(stream: string, type: string, data: string, metadata: object): void {
+    const text = { data: Buffer.from(data), metadata: Buffer.from(JSON.stringify(metadata)) };
+    const contentType = type === '$>' ? 'application/octet-stream' : 'application/json';
+    void node.store.append(stream, 'any', [{ id: crypto.randomUUID(), type, contentType, ...text }]);
+  }
+
+  const parkedLinks = () => node.store.readStream(parkedStream, 0, false, 1_000_000) ?? [];
+
   /** The checkpoint is the last position before which everything is done. */
-  function settle(row: Row): void {
+  function settle({ row, link }: Item): void {
+    // What is replayed was settled when it was parked.
+    if (link) return;
     done.add(row.position);
-    const open = [...inFlight.values(), ...waiting].map((each) => each.row.position);
+    const open = [...inFlight.values(), ...waiting].flatMap((each) => (each.link ? [] : [each.row.position]));
     const least = Math.min(...open, Infinity);
     kept.checkpoint =
       least === Infinity ? read : Math.max(kept.checkpoint, ...[...done].filter((at) => at < least));
@@ -196,37 +211,41 @@ function groupOf(node: Node, kept: Kept, save: () => void): Group {
         if (!consumers.delete(consumer)) return;
         // What the one who left had in hand goes to another, without counting as a try.
         for (const found of [...inFlight.values()].filter((each) => each.consumer === consumer)) {
-          take(found.row.id);
-          waiting.unshift({ row: found.row, attempt: found.attempt });
+          take((found.link ?? found.row).id);
+          waiting.unshift({ row: found.row, attempt: found.attempt, link: found.link });
         }
         pump();
       };
     },
     ack(id) {
       const found = take(id);
-      if (found) settle(found.row);
+      if (found) settle(found);
       pump();
     },
-    nack(id, action) {
+    nack(id, action, reason) {
       if (action === 'retry') {
         again(id);
         return;
       }
       const found = take(id);
-      if (found && action === 'park') park(found.row);
-      else if (found) settle(found.row);
+      if (found && action === 'park') park(found, `Client explicitly NAK'ed message.\nReason: ${reason}`);
+      else if (found) settle(found);
       pump();
     },
     update(changed) {
       settings = { ...settings, ...changed };
     },
     replayParked() {
-      const rows = kept.parked.splice(0).flatMap((at) => node.store.readAll(at, false, 1));
-      for (const row of rows) waiting.push({ row, attempt: 0 });
-      save();
+      const links = parkedLinks();
+      for (const link of links) {
+        const row = linkedFrom(node.store, link);
+        if (row) waiting.push({ row, attempt: 0, link });
+      }
+      const last = links.at(-1);
+      if (last) write(`$$${parkedStream}`, '$metadata', JSON.stringify({ $tb: last.revision + 1 }), {});
       pump();
     },
-    counts: () => ({ parked: kept.parked.length, consumers: consumers.size }),
+    counts: () => ({ parked: parkedLinks().length, consumers: consumers.size }),
     stop() {
       stopListening();
       for (const consumer of [...consumers.keys()]) consumer.drop();

@@ -126,10 +126,10 @@ export function persistentSubscriptions(node: Node) {
         call.write(new persistent.ReadResp().setSubscriptionConfirmation(confirmation));
         const isStructured = options.getUuidOption()?.hasStructured() ?? false;
         leave = group.join(options.getBufferSize(), {
-          send: (row, attempt) => {
+          send: (row, attempt, link) => {
             const fault = node.faults.take('persistent', 'middle');
             if (fault) node.cut();
-            else call.write(consumedEvent(row, attempt, isStructured));
+            else call.write(consumedEvent(row, attempt, isStructured, link));
           },
           drop: () => {
             call.emit('error', failure(status.CANCELLED, 'persistent-subscription-dropped'));
@@ -138,7 +138,8 @@ export function persistentSubscriptions(node: Node) {
       }
       const [ack, nack] = [request.getAck(), request.getNack()];
       for (const id of ack?.getIdsList() ?? []) group?.ack(textOf(id));
-      for (const id of nack?.getIdsList() ?? []) group?.nack(textOf(id), actionOf(nack?.getAction()));
+      for (const id of nack?.getIdsList() ?? [])
+        group?.nack(textOf(id), actionOf(nack?.getAction()), nack?.getReason() ?? '');
     });
     const end = () => leave?.();
     for (const event of ['cancelled', 'close', 'error'] as const) call.on(event, end);

@@ -3,7 +3,7 @@ import { status } from '@grpc/grpc-js';
 import type * as Streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import { failure, pause, refusal } from './node.ts';
 import type { Node } from './node.ts';
-import { readEvent } from './recorded.ts';
+import { linkedFrom, readEvent } from './recorded.ts';
 import type { Row } from './store.ts';
 import { Timestamp, identifierOf, nameOf, streams } from './wire.ts';
 
@@ -65,7 +65,11 @@ export function read(node: Node) {
     if (rows === null) {
       const missing = new streams.ReadResp.StreamNotFound();
       call.write(new streams.ReadResp().setStreamNotFound(missing.setStreamIdentifier(identifierOf(stream))));
-    } else for (const row of rows) if (!(await sent(row, options))) return;
+    }
+    for (const row of rows ?? []) {
+      const target = options.getResolveLinks() ? linkedFrom(node.store, row) : undefined;
+      if (!(await sent(target ?? row, options, target && row))) return;
+    }
     call.end();
   }
 
@@ -182,19 +186,19 @@ const isBackwards = (options: Options): boolean =>
   options.getReadDirection() === streams.ReadReq.Options.ReadDirection.BACKWARDS;
 
 /** False if nothing more can be sent. */
-type Sending = (row: Row, options: Options) => Promise<boolean>;
+type Sending = (row: Row, options: Options, link?: Row) => Promise<boolean>;
 
 /** Waits for a slow reader; after `quota` events something goes wrong, or nothing more comes. */
 function sending(call: ReadCall, quota: number, then: () => void): Sending {
   let sent = 0;
-  return async (row, options) => {
+  return async (row, options, link) => {
     if (sent >= quota) {
       then();
       await new Promise(() => undefined);
     }
     sent += 1;
     const isStructured = options.getUuidOption()?.hasStructured() ?? false;
-    if (call.write(readEvent(row, isStructured)) || call.cancelled) return !call.cancelled;
+    if (call.write(readEvent(row, isStructured, link)) || call.cancelled) return !call.cancelled;
     await roomIn(call);
     return !call.destroyed;
   };
