@@ -28,7 +28,7 @@ function nodesAt(address: () => string) {
     open,
     names,
     node(terms: WorkTerms): Work {
-      const connection = connect(address());
+      const connection = connect(address(), { requestMs: 1000, totalMs: 6000 });
       const work = openKurrentWork({ connection, names, terms });
       open.push({ work, connection });
       return work;

@@ -54,21 +54,31 @@ export function takerOn(needs: TakerNeeds): Taking {
     inHand.set(stream, delivery);
     if (!isNew) return;
     const handled = handle(stream, event ? taskIn(event) : null).finally(() => {
-      inHand.delete(stream);
       handling.delete(handled);
     });
     handling.add(handled);
   }
 
   async function handle(stream: string, task: Task | null): Promise<void> {
+    const next = task === null ? ack : await judged(task, stream);
+    if (next && next.afterMs > 0) await wait(next.afterMs);
+    for (let told: Delivery | undefined; ;) {
+      const delivery = inHand.get(stream);
+      // When it has come again meanwhile, it is the new connection that waits for the answer.
+      if (next === null || !delivery || delivery === told) break;
+      told = delivery;
+      await answer(delivery, next.answer).catch(() => undefined);
+    }
+    inHand.delete(stream);
+  }
+
+  /** Null if it ends here first. */
+  async function judged(task: Task, stream: string): Promise<Answered | null> {
     try {
-      const next = task === null ? ack : await untilAnswered(task, stream);
-      if (next === null) return;
-      if (next.afterMs > 0) await wait(next.afterMs);
-      await answer(inHand.get(stream), next.answer);
+      return await untilAnswered(task, stream);
     } catch (error) {
-      // Not answered: the server hands it out again.
       if (!isOver()) trouble(explained(error, connection.place));
+      return { answer: { kind: 'retry', reason: 'this node cannot look' }, afterMs: terms.firstRetryMs };
     }
   }
 
@@ -166,9 +176,7 @@ export function takerOn(needs: TakerNeeds): Taking {
   };
 }
 
-async function answer(delivery: Delivery | undefined, said: Answer): Promise<void> {
-  if (!delivery) return;
-  const { resolved, from } = delivery;
+async function answer({ resolved, from }: Delivery, said: Answer): Promise<void> {
   if (said.kind === 'ack') await from.ack(resolved);
   else await from.nack(said.kind, said.reason, resolved);
 }

@@ -116,6 +116,8 @@ function groupOf(node: Node, kept: Kept, save: () => void): Group {
       const next = waiting.shift() ?? nextRow();
       if (!next) return;
       handOut(next, consumer);
+      // Only who got something has had a turn.
+      turn = ([...consumers.keys()].indexOf(consumer) + 1) % consumers.size;
     }
   }
 
@@ -133,7 +135,6 @@ function groupOf(node: Node, kept: Kept, save: () => void): Group {
     for (let index = 0; index < all.length; index += 1) {
       const [consumer, { buffer, busy }] = all[(turn + index) % all.length] as (typeof all)[number];
       if (busy >= buffer) continue;
-      turn = (turn + index + 1) % all.length;
       return consumer;
     }
     return undefined;
