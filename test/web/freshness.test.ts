@@ -1,4 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { renderToString } from 'preact-render-to-string';
+import type { Instant } from '../../src/domain/instant.ts';
+import type { Freshness } from '../../src/log/log.ts';
+import { screen } from '../../src/web/parts/screen.ts';
+import { StatusBadge } from '../../src/web/parts/small.tsx';
 import { cutLine } from './behind.ts';
 import { fact, record, serve, signal } from './server.ts';
 import type { Served } from './server.ts';
@@ -73,6 +78,32 @@ describe('a node that is behind', () => {
     line.cut(since);
     for (const path of ['/queue', '/families/ada/relapse', '/families?q=nobody'])
       expect((await served.get(path)).text, path).toContain(more);
+  });
+
+  it('says it at a personal link in words that tell nothing, in both languages, whatever the link', async () => {
+    const words = 'Wat daarna is veranderd, ziet u hier misschien nog niet.';
+    const before = await served.asNobody.get('/w/nothing');
+    expect(before.text).not.toContain(words);
+    line.cut(since);
+    const [one, other] = [await served.asNobody.get('/w/nothing'), await served.asNobody.get('/w/another')];
+    expect(one.status).toBe(404);
+    expect(one.text).toContain(`<strong>Stand van 5 mrt 2026 14:02.</strong> ${words}`);
+    expect(one.text).toContain(
+      '<strong>As of 5 Mar 2026 14:02.</strong> What changed after that may not be here',
+    );
+    expect(one.text).toBe(other.text);
+  });
+
+  it('shows no safe status without the hour up to which that is known', () => {
+    const screenAt = (freshness: Freshness) =>
+      screen({ lang: 'nl', isInvented: false, visitor: { kind: 'nobody' }, freshness: () => freshness });
+    const shown = (freshness: Freshness) =>
+      (['unsafe', 'unknown', 'direct', 'durable'] as const).map((status) =>
+        renderToString(StatusBadge({ status, screen: screenAt(freshness) })).includes('stand van'),
+      );
+    const behind = { kind: 'behind', since: Date.parse(since) as Instant, why: 'stalled' } as const;
+    expect(shown({ kind: 'live' })).toEqual([false, false, false, false]);
+    expect(shown(behind)).toEqual([false, false, true, true]);
   });
 
   it('tells programs in a header beside every answer', async () => {
