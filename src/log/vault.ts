@@ -33,6 +33,8 @@ export interface Vault {
 
 /** Where nodes share keys: each key is made once, and destroyed for all. */
 export interface SharedKeys {
+  /** Tells one installation of keys from another; 0 where none was ever made. */
+  place(): Promise<number>;
   /** Hands in keys that were made here, wrapped; gives the ones that hold, because another node may have been first. */
   offer(keys: readonly NamedKey[]): Promise<readonly NamedKey[]>;
   destroy(names: readonly string[]): Promise<void>;
@@ -79,12 +81,15 @@ export function openVault(place: VaultPlace): Vault {
 
 /** The same with keys that other nodes have too: `keys.db` is then a copy of what they share. */
 export async function openSharedVault(place: VaultPlace, shared: SharedKeys): Promise<Vault> {
-  const { vault, heard, after, handIn, adopt, checkMaster } = vaultIn(place, shared);
+  const { vault, heard, after, handIn, adopt, checkMaster, keptPlace, keepPlace } = vaultIn(place, shared);
   try {
-    if (after === 0) await handIn();
-    await shared.listen(after, heard);
+    // What was heard on one server says nothing about another one.
+    const isHeard = after > 0 && keptPlace() === (await shared.place());
+    if (!isHeard) await handIn();
+    await shared.listen(isHeard ? after : 0, heard);
     await adopt(['master' as KeyName]);
     checkMaster();
+    keepPlace(await shared.place());
   } catch (error) {
     vault.close();
     throw error;
@@ -277,6 +282,12 @@ function vaultIn({ folder, masterKey }: VaultPlace, shared?: SharedKeys) {
     after: guarded(() => file.heard()),
     checkMaster: () => {
       guarded(checkMaster);
+    },
+    keptPlace: () => guarded(() => file.place()),
+    keepPlace(place: number) {
+      guarded(() => {
+        file.keepPlace(place);
+      });
     },
   };
 }

@@ -12,6 +12,7 @@ import { certificateIn } from '../support/certificate.ts';
 import { killedWhen, waakvlam } from '../support/command.ts';
 import { startKurrentServer } from '../support/kurrent-server/server.ts';
 import type { KurrentServer } from '../support/kurrent-server/server.ts';
+import { ada, checkedIn } from '../support/log-contract.ts';
 import { linesOf, movingGround, openedEvents, perFamily, writeEvents } from '../support/moving.ts';
 import type { MovingGround } from '../support/moving.ts';
 
@@ -111,6 +112,26 @@ describe('a store that moves to a server', () => {
         if (record.id === named.id) expect([node, engine.vault.open(record.event)]).toEqual([node, named]);
       await engine.close();
     }
+    expect.assertions(2);
+  });
+
+  it('given a node that goes to another server with its folder, then its keys are there for the others', async () => {
+    const open = (address: string, node: string) =>
+      openEngine({ address, folder: ground.path(node), now, masterKey: settings.WAAKVLAM_MASTER_KEY });
+    const [one, other] = [freshAddress(), freshAddress()];
+    const named = (id: string) => checkedIn(id, { sealed: { 'person:ada': 'Ada' } });
+    const before = await open(one, 'wanders');
+    await before.log.append(ada, 0, [await before.vault.seal(named('e-1'))]);
+    await before.close();
+    expect(await storedAt(one)).toBe(1);
+    await (await open(one, 'wanders')).close();
+    const after = await open(other, 'wanders');
+    await after.log.append(ada, 0, [await after.vault.seal(named('e-2'))]);
+    await after.close();
+    const second = await open(other, 'second');
+    for await (const { record } of second.log.readFamily(ada))
+      expect(second.vault.open(record.event).sealed).toEqual({ 'person:ada': 'Ada' });
+    await second.close();
     expect.assertions(2);
   });
 

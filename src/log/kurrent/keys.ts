@@ -54,6 +54,11 @@ export function keysOn(connection: Connection, names: StreamNames): KurrentKeys 
     else if (event.type === destroyed) told.heard.destroyed(name, position);
   }
 
+  async function place(): Promise<number> {
+    const last = await lastOf('master');
+    return last?.position ? numberOf(last.position.commit) : 0;
+  }
+
   async function listen(after: number, heard: Heard): Promise<void> {
     told = { heard, position: after };
     await catchUp();
@@ -152,7 +157,7 @@ export function keysOn(connection: Connection, names: StreamNames): KurrentKeys 
     }
   }
 
-  return { offer, destroy, listen, before, passing };
+  return { place, offer, destroy, listen, before, passing };
 }
 
 function keyIn(event: RecordedEvent, name: string): NamedKey | undefined {

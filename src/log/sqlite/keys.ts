@@ -16,6 +16,9 @@ export interface KeyFile {
   /** How far keys of other nodes have been taken in; 0 if never. */
   heard(): number;
   hear(position: number): void;
+  /** Where they were taken in from; 0 if never. */
+  place(): number;
+  keepPlace(place: number): void;
   close(): void;
 }
 
@@ -35,6 +38,7 @@ export function openKeyFile(folder: string): KeyFile {
     PRAGMA secure_delete = ON;
     PRAGMA wal_autocheckpoint = 1000;
     CREATE TABLE IF NOT EXISTS keys (name TEXT PRIMARY KEY, id TEXT NOT NULL, wrapped BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS place (one INTEGER PRIMARY KEY CHECK (one = 1), place INTEGER NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS heard (one INTEGER PRIMARY KEY CHECK (one = 1), position INTEGER NOT NULL) STRICT;
   `);
   const find = db.prepare('SELECT id, wrapped FROM keys WHERE name = ?');
@@ -42,6 +46,10 @@ export function openKeyFile(folder: string): KeyFile {
   const heard = db.prepare('SELECT position FROM heard');
   const hear = db.prepare(
     'INSERT INTO heard VALUES (1, ?) ON CONFLICT DO UPDATE SET position = excluded.position',
+  );
+  const place = db.prepare('SELECT place FROM place');
+  const keepPlace = db.prepare(
+    'INSERT INTO place VALUES (1, ?) ON CONFLICT DO UPDATE SET place = excluded.place',
   );
   const names = db.prepare(
     'SELECT name FROM keys WHERE substr(name, 1, length(?1)) = ?1 AND name >= ?1 ORDER BY name',
@@ -86,6 +94,10 @@ export function openKeyFile(folder: string): KeyFile {
     heard: () => Number(heard.get()?.['position'] ?? 0),
     hear(position) {
       hear.run(position);
+    },
+    place: () => Number(place.get()?.['place'] ?? 0),
+    keepPlace(where) {
+      keepPlace.run(where);
     },
     close() {
       if (db.isOpen) db.close();
