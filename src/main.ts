@@ -186,7 +186,7 @@ export async function start(
         live: stream,
         logger,
         frame: config,
-        links: linksIn(office),
+        links: linksIn(office, sharing?.isCutOff),
         linkDays: config.linkDays,
         meetings: meetingsIn(office),
         drafts: draftsIn(office, secret),

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { FamilyId, PartyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
+import { LogUnavailable } from '../log/unavailable.ts';
 import type { Office } from './office.ts';
 
 /**
@@ -87,7 +88,10 @@ const mostTries = 5;
 export interface Links {
   /** Ends the links that the party had for this family. */
   make(wish: NewLink): Told;
-  /** The link of a secret, in force or not. */
+  /**
+   * The link of a secret, in force or not.
+   * @throws LogUnavailable on a node that does not hear the others: a link may have been revoked there.
+   */
   find(secret: string): Link | null;
   /** Those in force, by party. */
   of(family: FamilyId, at: Instant): readonly Link[];
@@ -99,7 +103,7 @@ export interface Links {
   isProven(link: Link, proof: string): boolean;
 }
 
-export function linksIn({ db, inOneCommit }: Office): Links {
+export function linksIn({ db, inOneCommit }: Office, isCutOff?: () => boolean): Links {
   const columns = `id, family, party, made_for, made_at, expires_at, ended_at, last_opened_at, code_hash IS NOT NULL AS asks_code, tries_left`;
   const inForce = 'ended_at IS NULL AND tries_left > 0 AND expires_at > ?';
   const insert = db.prepare(
@@ -138,7 +142,16 @@ export function linksIn({ db, inOneCommit }: Office): Links {
       const link = { id, family, party, madeFor, madeAt: at, expiresAt, endedAt: null, lastOpenedAt: null };
       return { link: { ...link, asksCode: withCode, triesLeft: mostTries }, secret, code };
     },
-    find: (secret) => read(bySecret.get(hashOf(secret))),
+    find(secret) {
+      // Somebody dangerous may hold a link that was revoked on a node that this one does not hear.
+      if (isCutOff?.() === true)
+        throw new LogUnavailable(
+          'unreachable',
+          'This node has not heard for two minutes which links were revoked; none is opened.',
+          'It hears again by itself: look whether WAAKVLAM_LOG can be reached.',
+        );
+      return read(bySecret.get(hashOf(secret)));
+    },
     of: (family, at) => byFamily.all(family, at).flatMap((row) => read(row) ?? []),
     end: (family, party, at) => inOneCommit(() => endAll(family, party, at)),
     opened(link, at) {

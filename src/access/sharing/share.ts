@@ -16,8 +16,10 @@ import { outboxOf } from './outbox.ts';
 export interface Sharing {
   /** How this node is called in the access log. */
   readonly node: string;
-  /** All that others had told by this instant is known here; null before the first time. */
-  heardUntil(): Instant | null;
+  /** All that others had told by this instant is known here. */
+  heardUntil(): Instant;
+  /** Too long ago to let in somebody whose link may have been revoked meanwhile. */
+  isCutOff(): boolean;
   /** Sends what waits, if that is possible at once. */
   close(): Promise<void>;
 }
@@ -36,6 +38,7 @@ const atOnce = 200;
 const lookMs = 250;
 const longestPause = 3000;
 const longestEnding = 2000;
+const longestSilence = 120_000;
 
 /**
  * Resolves when all that the others have told is known here.
@@ -141,13 +144,11 @@ export async function shareOffice({ office, exchange, masterKey, now, failed }: 
     throw error;
   }
 
+  const earliest = () => Math.min(...lanes.map((lane) => heardUntil.get(lane) ?? -Infinity)) as Instant;
   return {
     node: outbox.node,
-    heardUntil: () =>
-      lanes.reduce<Instant | null>((earliest, lane) => {
-        const until = heardUntil.get(lane) ?? null;
-        return earliest === null || until === null ? null : until < earliest ? until : earliest;
-      }, Infinity as Instant),
+    heardUntil: earliest,
+    isCutOff: () => now() - earliest() > longestSilence,
     async close() {
       stop();
       const limit = new Promise<void>((resolve) => setTimeout(resolve, longestEnding).unref());

@@ -59,7 +59,7 @@ async function node(name: string, key = masterKey) {
     failures,
     relations,
     journal: journal(office),
-    links: linksIn(office),
+    links: linksIn(office, sharing.isCutOff),
     emergencies: emergencies(office, relations, () => clock),
     waiting: () => Number(office.db.prepare('SELECT count(*) AS count FROM outbox').get()?.['count']),
     heardUntil: sharing.heardUntil,
@@ -152,6 +152,19 @@ it('a link that was revoked elsewhere before this node told of its last opening 
   a.line.mend();
   for (const { links } of [a, b])
     await expect.poll(() => links.find(made.secret)).toMatchObject({ endedAt: revoked, lastOpenedAt: clock });
+});
+
+it('a node that does not hear the others opens no link, until it does', async () => {
+  const [a, b] = [await node('a'), await node('b')];
+  const { secret } = link(a);
+  await expect.poll(() => b.links.find(secret)).not.toBeNull();
+  b.line.cut();
+  later(120_000);
+  expect(b.links.find(secret)).not.toBeNull();
+  later(1);
+  expect(() => b.links.find(secret)).toThrow(LogUnavailable);
+  b.line.mend();
+  await expect.poll(() => b.links.find(secret)?.endedAt).toBeNull();
 });
 
 it('wrong codes on one node count on the other, and a proof of a telephone holds on both', async () => {
