@@ -39,6 +39,7 @@ import type { Views } from './read/views.ts';
 import { measures } from './measure/measures.ts';
 import type { Measures, Standing } from './measure/measures.ts';
 import { watchBreaches } from './watch/breaches.ts';
+import { informing } from './web/conflict.ts';
 import { inventedRegion, readMark } from './web/invented.ts';
 import type { Invented } from './web/invented.ts';
 import './web/jsx-loader.ts';
@@ -119,6 +120,7 @@ export async function start(
       policy: config.policy,
       now,
       open: (event) => vault.open(event),
+      destructions: () => vault.destructions(),
       ahead: true,
       timed(judge) {
         const from = seconds();
@@ -173,7 +175,7 @@ export async function start(
       freshness: defer(() => views.freshnessChanges.pipe(startWith(views.freshness()))),
       now,
     });
-    const handle = handler({ log, now, seal: (event) => vault.seal(event) });
+    const handle = informing(handler({ log, now, seal: (event) => vault.seal(event) }), views);
     // Pages are compiled while they are loaded, so only once the loader stands.
     const { app } = await import('./web/app.ts');
     const server = createServer(

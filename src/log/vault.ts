@@ -27,6 +27,8 @@ export interface Vault {
   open(event: PlanEvent): PlanEvent;
   /** All keys of a family, or those of one person, party or text; how many there were. What comes later gets new keys. */
   destroy(names: readonly KeyName[]): Promise<number>;
+  /** How often something was destroyed since it was opened, here or on another node: who keeps what was opened looks at it. */
+  destructions(): number;
   keysOf(family: FamilyId): KeyName[];
   close(): void;
 }
@@ -61,6 +63,9 @@ export function keyName({ family, id }: Pick<Submission, 'family' | 'id'>, holde
 const largestGroup = 1024;
 /** Opened keys that are kept in memory. */
 const keptKeys = 10_000;
+
+const startWithIts = 'Start with the key that this folder was made with.';
+const shareOne = 'Set it to the same key on every node.';
 
 interface VaultPlace {
   readonly folder: string;
@@ -132,13 +137,10 @@ function vaultIn({ folder, masterKey }: VaultPlace, shared?: SharedKeys) {
     try {
       return unwrap(masterKey, name, id, wrapped);
     } catch (cause) {
-      const what = `The master key does not open keys.db in ${folder}.`;
-      throw new LogUnavailable(
-        'wrong-key',
-        what,
-        'Start with the key that this folder was made with.',
-        cause,
-      );
+      const [what, next] = shared
+        ? ['WAAKVLAM_MASTER_KEY does not open the keys that the nodes of this log share.', shareOne]
+        : [`The master key does not open keys.db in ${folder}.`, startWithIts];
+      throw new LogUnavailable('wrong-key', what, next, cause);
     }
   }
 
@@ -240,7 +242,10 @@ function vaultIn({ folder, masterKey }: VaultPlace, shared?: SharedKeys) {
     return { ...event, sealed: Object.fromEntries(texts) as Record<string, string> };
   }
 
+  let destructions = 0;
+
   function erase(names: readonly KeyName[]): number {
+    destructions += 1;
     for (const name of names) {
       opened.get(name)?.secret.fill(0);
       opened.delete(name);
@@ -264,9 +269,14 @@ function vaultIn({ folder, masterKey }: VaultPlace, shared?: SharedKeys) {
       open({ ...place, sealed: { text: sealed } } as unknown as PlanEvent).sealed?.['text'],
     open,
     async destroy(names) {
-      await shared?.destroy(names);
-      return erase(names);
+      if (!shared) return erase(names);
+      // Hearing of it may be quicker than the answer.
+      const held = guarded(() => [...new Set(names)].filter((name) => file.find(name) !== null).length);
+      await shared.destroy(names);
+      erase(names);
+      return held;
     },
+    destructions: () => destructions,
     keysOf: (family) => file.namesFrom(`${family}/`) as KeyName[],
     close() {
       sealing.drain();

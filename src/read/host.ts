@@ -40,6 +40,8 @@ export interface HostOptions {
   readonly now: () => Instant;
   /** Makes names and free text readable; what was destroyed is left out. Absent: all of it stays sealed. */
   readonly open?: (event: PlanEvent) => PlanEvent;
+  /** How often `open` has lost what it could open before: names that were kept are then opened anew. */
+  readonly destructions?: () => number;
   /** Works out the rows of lists before anybody asks for them. */
   readonly ahead?: boolean;
   /** Runs each judging; whoever wants to know how long it takes measures here. */
@@ -72,6 +74,7 @@ export async function startHost({
   policy,
   now,
   open = withoutSealed,
+  destructions = () => 0,
   ahead = false,
   timed = (work) => {
     work();
@@ -108,11 +111,13 @@ export async function startHost({
     most: keptStatuses,
     answer: (family, at) => familyStatusIn(knownOf(family, never), family, at),
   });
+  const opening = { open, destructions };
   /** Lists ask for those of many families: more than of which all that is known is kept. */
   const names = standing({
     most: keptNames,
-    answer: (family) => namesIn(knownOf(family, never), open),
+    answer: (family) => namesIn(knownOf(family, never), opening),
   });
+  let namesAs = destructions();
   const list = rowsAtHand({
     ahead,
     version: (family) => families.get(family)?.length ?? 0,
@@ -241,6 +246,16 @@ export async function startHost({
   /** Events that are filed but not yet judged are not promised. */
   const answered = (): Position => (dirty.size === 0 ? position : 0);
 
+  function arrived(isThere: () => boolean, withinMs: number): Promise<boolean> {
+    if (isThere()) return Promise.resolve(true);
+    const there = changes.pipe(
+      startWith(null),
+      filter(isThere),
+      map(() => true),
+    );
+    return firstValueFrom(race(there, timer(withinMs).pipe(map(() => false))), { defaultValue: false });
+  }
+
   const views: Views = {
     queue() {
       const asOf = now();
@@ -306,26 +321,22 @@ export async function startHost({
     },
     records: (family) => families.get(family) ?? [],
     names(family, knowledge) {
+      if (namesAs !== destructions()) names.clear();
+      namesAs = destructions();
       const version = knowsAll(family, knowledge);
       return version === null
-        ? namesIn(knownOf(family, knowledge), open)
+        ? namesIn(knownOf(family, knowledge), opening)
         : names.of(family, version, knowledge);
     },
     parties: (family, knowledge) => involvements.keys(knownOf(family, knowledge)),
     tiedParties: tiesOf,
     text: ({ event }) => (event.sealed?.['text'] === undefined ? undefined : open(event).sealed?.['text']),
-    ...seenBy({ recordsOf: (family) => families.get(family) ?? [], policy, open }),
+    ...seenBy({ recordsOf: (family) => families.get(family) ?? [], policy, opening }),
     version: (family) => families.get(family)?.at(-1)?.version ?? 0,
     position: () => position,
-    reached(wanted, withinMs) {
-      if (answered() >= wanted) return Promise.resolve(true);
-      const arrived = changes.pipe(
-        startWith(null),
-        filter(() => answered() >= wanted),
-        map(() => true),
-      );
-      return firstValueFrom(race(arrived, timer(withinMs).pipe(map(() => false))), { defaultValue: false });
-    },
+    reached: (wanted, withinMs) => arrived(() => answered() >= wanted, withinMs),
+    reachedVersion: (family, wanted, withinMs) =>
+      arrived(() => dirty.size === 0 && (families.get(family)?.at(-1)?.version ?? 0) >= wanted, withinMs),
     freshness: () => freshness,
     freshnessChanges: freshnessChanges.asObservable(),
     changes: changes.asObservable(),

@@ -4,25 +4,25 @@ import { knownAt } from '../../projections/known.ts';
 import { Moment } from '../../projections/moment.ts';
 import { tie, visibleTo } from '../../projections/visibility.ts';
 import type { Ties } from '../../projections/visibility.ts';
-import type { PlanEvent } from '../domain/event.ts';
 import type { FamilyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Policy } from '../domain/parameters.ts';
 import type { Stored } from '../log/log.ts';
 import { namesIn } from './names.ts';
+import type { Opening } from './names.ts';
 import type { Views } from './views.ts';
 
 interface Sources {
   readonly recordsOf: (family: FamilyId) => readonly Stored[];
   readonly policy: Policy;
-  readonly open: (event: PlanEvent) => PlanEvent;
+  readonly opening: Opening;
 }
 
 /** Answers for who may not know everything. Nothing is kept of them: what was made for one is never shown to another. */
 export function seenBy({
   recordsOf,
   policy,
-  open,
+  opening,
 }: Sources): Pick<Views, 'ties' | 'asked' | 'paperFor' | 'namesFor'> {
   const ties = tiesIn(recordsOf);
   /** What was known at an instant to somebody who is shown no more than each of these persons. */
@@ -35,7 +35,7 @@ export function seenBy({
     ties,
     asked: (family, party, at) => askedOf(known(family, ties(family, party), at), new Moment(at), party),
     paperFor: (family, person, at) => paperFor(known(family, [person], at), new Moment(at), person),
-    namesFor: (family, person, at) => namesIn(known(family, [person], at), open),
+    namesFor: (family, person, at) => namesIn(known(family, [person], at), opening),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Standing<Answer> {
   kept(family: FamilyId, version: number, at: Instant): Answer | undefined;
   /** The same, worked out if need be. */
   of(family: FamilyId, version: number, at: Instant): Answer;
+  /** Forgets all of them. */
+  clear(): void;
 }
 
 interface Kept<Answer> {
@@ -59,6 +61,9 @@ export function standing<Answer>({ most, answer, made }: Recipe<Answer>): Standi
       keep(family, kept);
       made?.(family, kept, old?.version === version ? old.answer : undefined);
       return given;
+    },
+    clear() {
+      all.clear();
     },
   };
 }

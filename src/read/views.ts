@@ -95,6 +95,8 @@ export interface Views {
   position(): Position;
   /** Waits until the answers include a position; false if they do not within the time. */
   reached(position: Position, withinMs: number): Promise<boolean>;
+  /** The same for a version of one family, for whoever knows that and no position. */
+  reachedVersion(family: FamilyId, version: Version, withinMs: number): Promise<boolean>;
   /** Whether the answers rest on everything that was recorded; they may not while the log is away or slow. */
   freshness(): Freshness;
   /** Gives each change of it. */

@@ -10,12 +10,15 @@ const longestWait = 2000;
 /** While the answers are behind it is not to be expected soon. */
 const behindWait = 200;
 
+/** How long, in milliseconds, somebody waits for what was recorded and has not arrived here. */
+export const patience = (views: Pick<Views, 'freshness'>): number =>
+  views.freshness().kind === 'live' ? longestWait : behindWait;
+
 /** Reads its own writes: null once the answers include the position. */
 export async function waitFor(views: Views, position: number | undefined | Problem): Promise<Problem | null> {
   if (position === undefined) return null;
   if (isProblem(position)) return position;
-  const wait = views.freshness().kind === 'live' ? longestWait : behindWait;
-  if (await views.reached(position, wait)) return null;
+  if (await views.reached(position, patience(views))) return null;
   const freshness = views.freshness();
   if (freshness.kind === 'behind')
     return problem('behind', {

@@ -3,7 +3,7 @@ import type { Instant } from '../../src/domain/instant.ts';
 import { openEngine } from '../../src/log/engine.ts';
 import type { Freshness } from '../../src/log/log.ts';
 
-/** The embedded engine behind a line that can be cut: what is written is kept, and followers get it once it is mended. */
+/** An engine behind a line that can be cut: what is written is kept, and followers get it once it is mended. */
 export function cutLine() {
   const freshness = new BehaviorSubject<Freshness>({ kind: 'live' });
   const passes = new BehaviorSubject(true);
@@ -11,6 +11,10 @@ export function cutLine() {
     cut(since: string) {
       passes.next(false);
       freshness.next({ kind: 'behind', since: Date.parse(since) as Instant, why: 'dropped' });
+    },
+    /** Nothing comes through, and nobody has noticed yet. */
+    hold() {
+      passes.next(false);
     },
     mend() {
       passes.next(true);

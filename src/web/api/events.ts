@@ -5,6 +5,7 @@ import { isObject } from '../../domain/json.ts';
 import type { Views } from '../../read/views.ts';
 import type { Command, Outcome } from '../../write/handle.ts';
 import type { Answer } from '../answer.ts';
+import { newerThan } from '../conflict.ts';
 import { to } from '../paths.ts';
 import { isProblem, problem } from '../problem.ts';
 import type { Problem } from '../problem.ts';
@@ -132,14 +133,16 @@ function answerTo(outcome: Outcome, { command: { family, expected }, derived, se
       };
     case 'conflict': {
       if (expected === 'any') return problem('busy', { headers: { 'Retry-After': '1' } });
-      const newer = views.records(family).filter(({ version }) => version > outcome.expected);
+      const { newer, missing } = newerThan(views, family, outcome);
       return problem('conflict', {
         path: 'If-Match',
-        headers: { ETag: `"${outcome.actual}"` },
+        headers: { ETag: `"${outcome.actual}"`, ...(missing > 0 && { 'Retry-After': '1' }) },
+        ...(missing > 0 && { detail: `${missing} of the newer events cannot be shown here yet.` }),
         extra: {
           expected: outcome.expected,
           actual: outcome.actual,
           newer: newer.map(({ version, record: { id, type } }) => ({ version, id, type })),
+          ...(missing > 0 && { missing }),
         },
       });
     }

@@ -1,6 +1,7 @@
 import type { Answer } from '../answer.ts';
 import { concerned, readEntry, warningsOf } from '../decide/entry.ts';
 import type { Entry, Fault, Form } from '../decide/entry.ts';
+import { newerThan } from '../conflict.ts';
 import { DecideForm } from '../decide/form.tsx';
 import { textIn } from '../form.ts';
 import { Alert } from '../parts/alert.tsx';
@@ -67,11 +68,10 @@ export const recordDecision =
       case 'nothing-new':
         return { kind: 'redirect', to: opened.screen.link('family', { family: visit.family }) };
       case 'conflict': {
-        const newer = web.views
-          .records(visit.family)
-          .filter(({ version }) => version > outcome.expected)
-          .map(({ record }) => record.id);
-        return show(web, visit, opened, { form, key, warnings, newer });
+        const found = newerThan(web.views, visit.family, outcome);
+        // What arrived meanwhile stands on the page as well.
+        const again = await openFamily(web, request, visit, ['person']);
+        return isProblem(again) ? again : show(web, visit, again, { form, key, warnings, found });
       }
       case 'refused':
         return problem('refused', { path: outcome.path, detail: outcome.nextStep });
@@ -99,35 +99,35 @@ interface Entered {
   readonly faults?: readonly Fault[];
   readonly warnings?: readonly Text[];
   /** Recorded by others since the form was opened. */
-  readonly newer?: readonly string[];
+  readonly found?: ReturnType<typeof newerThan>;
 }
 
 function show(
   { views }: Needs,
   { family, relation }: FamilyVisit,
   opened: Opened,
-  { form, key, faults = [], warnings = [], newer = [] }: Entered,
+  { form, key, faults = [], warnings = [], found }: Entered,
 ): Answer {
   const { screen, standpoint, status, detail, entries } = opened;
   const { say, link } = screen;
   const facts = { family, entries };
   return {
     kind: 'page',
-    status: newer.length > 0 ? 409 : faults.length > 0 ? 422 : 200,
+    status: found ? 409 : faults.length > 0 ? 422 : 200,
     html: html(
       <FamilyFrame {...opened} tab="family" page="decide" title={say(decideWords.title)} isLive={false}>
         <p>{say(decideWords.lead)}</p>
-        {newer.length > 0 && (
+        {found && (
           <Alert kind="warning" announce title={say(decideWords.conflict)}>
-            <p>{say(decideWords.conflictNext)}</p>
-            <FactList ids={newer} facts={facts} screen={screen} />
+            <p>{say(found.missing === 0 ? decideWords.conflictNext : decideWords.conflictWait)}</p>
+            <FactList ids={found.newer.map(({ record }) => record.id)} facts={facts} screen={screen} />
           </Alert>
         )}
         <Allows opened={opened} />
         {standpoint.isLive ? (
           <DecideForm
             own={relation.party}
-            version={views.version(family)}
+            version={found?.missing ? found.expected : views.version(family)}
             formKey={key}
             {...{ screen, status, detail, facts, form, faults, warnings }}
           />

@@ -5,6 +5,7 @@ import { When } from '../parts/small.tsx';
 import { eventNames } from '../words/events.ts';
 import { entryErrors, recordWords } from '../words/record.ts';
 import { refusalText } from '../words/refusals.ts';
+import { newerThan } from '../conflict.ts';
 import type { Web } from '../web.ts';
 import type { Desk } from './desk.ts';
 import type { Form } from './form.ts';
@@ -25,13 +26,16 @@ type Failed = Exclude<Outcome, { kind: 'recorded' | 'nothing-new' }>;
 export function setback(outcome: Failed, form: Form, desk: Desk, views: Web['views']): Setback {
   const { say } = desk.screen;
   switch (outcome.kind) {
-    case 'conflict':
+    case 'conflict': {
+      const found = newerThan(views, desk.family, outcome);
       return {
         status: 409,
         errors: [],
-        notice: <Newer desk={desk} views={views} after={outcome.expected} />,
-        seen: outcome.actual,
+        notice: <Newer desk={desk} found={found} />,
+        // Nobody may say that it still holds before seeing all of it.
+        ...(found.missing === 0 && { seen: found.shown }),
       };
+    }
     case 'id-taken':
       return {
         status: 409,
@@ -70,17 +74,15 @@ function fieldError(form: Form, path: string): FormError {
 
 interface NewerProps {
   readonly desk: Desk;
-  readonly views: Web['views'];
-  /** The version that the reader saw. */
-  readonly after: number;
+  readonly found: ReturnType<typeof newerThan>;
 }
 
-function Newer({ desk: { screen, family }, views, after }: NewerProps) {
+function Newer({ desk: { screen, family }, found: { newer, missing } }: NewerProps) {
   const { say, name, link } = screen;
-  const newer = views.records(family).filter(({ version }) => version > after);
+  const { conflictLead, conflictUnseen, conflictNext, conflictWait } = recordWords;
   return (
     <Alert kind="warning" announce title={say(recordWords.conflictTitle)}>
-      <p>{say(recordWords.conflictLead)}</p>
+      <p>{say(missing === 0 ? conflictLead : conflictUnseen)}</p>
       <ul>
         {newer.map(({ record }) => (
           <li>
@@ -89,7 +91,7 @@ function Newer({ desk: { screen, family }, views, after }: NewerProps) {
           </li>
         ))}
       </ul>
-      <p>{say(recordWords.conflictNext)}</p>
+      <p>{say(missing === 0 ? conflictNext : conflictWait)}</p>
     </Alert>
   );
 }

@@ -95,5 +95,9 @@ export const decideWords = {
     'Uw besluit is nog niet vastgelegd. Wat u invulde staat er nog. Bekijk wat nieuw is en verstuur het opnieuw.',
     'Your decision has not been recorded yet. What you filled in is still there. Look at what is new and send it again.',
   ),
+  conflictWait: text(
+    'Uw besluit is nog niet vastgelegd. Wat u invulde staat er nog. Wat nieuw is, is hier nog niet allemaal te zien. Wacht even en verstuur het opnieuw. U ziet dan eerst wat nieuw is.',
+    'Your decision has not been recorded yet. What you filled in is still there. Not all of what is new can be shown here yet. Wait a moment and send it again. You will then first see what is new.',
+  ),
   dissentText: text('Niet eens:', 'Dissent:'),
 };

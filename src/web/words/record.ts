@@ -106,6 +106,14 @@ export const recordWords = {
     'Wat u invulde staat hieronder. Klopt het nog, kies dan "Toch vastleggen".',
     'What you filled in stands below. If it still holds, choose "Record it anyway".',
   ),
+  conflictUnseen: text(
+    'Er is nog niets vastgelegd van wat u hier invulde. Wat erbij kwam, is hier nog niet allemaal te zien.',
+    'Nothing of what you filled in has been recorded yet. Not all of what was added can be shown here yet.',
+  ),
+  conflictWait: text(
+    'Wat u invulde staat hieronder. Wacht even en verstuur het opnieuw. U ziet dan eerst wat erbij kwam.',
+    'What you filled in stands below. Wait a moment and send it again. You will then first see what was added.',
+  ),
   sentTitle: text('Dit formulier is al verstuurd', 'This form was sent already'),
   toTimeline: text('Naar de tijdlijn', 'To the timeline'),
   sentBefore: text(
