@@ -285,6 +285,28 @@ describe('following', () => {
     expect(ids(seen)).toEqual(['e-1', 'b-1']);
   }, 40_000);
 
+  it('given a server that is away for longer than anybody asks for keys, then following goes on all the same', async () => {
+    const address = server.connection;
+    const log = openKurrentLog({ address, now, patience: { requestMs: 200, totalMs: 300 }, pulseMs: 100 });
+    logs.push(log);
+    await log.keys.listen(0, {
+      made: () => undefined,
+      destroyed: () => undefined,
+      nothingUntil: () => undefined,
+    });
+    const { seen, errors, last } = followed(log);
+    await log.append(ada, 0, [checkedIn('e-1')]);
+    await until(() => seen.length === 1);
+    await server.kill();
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect([errors, last()]).toEqual([[], 'behind']);
+    await server.restart();
+    await until(() => last() === 'live');
+    await log.append(ada, 1, [checkedIn('e-2')]);
+    await until(() => seen.length === 2);
+    expect([ids(seen), errors]).toEqual([['e-1', 'e-2'], []]);
+  }, 40_000);
+
   it('given a server that has lost what was seen already, then it never counts as live', async () => {
     await serve();
     const log = open();

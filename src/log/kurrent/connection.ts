@@ -107,6 +107,8 @@ const passingCodes = new Set<unknown>([1, 2, 4, 8, 10, 13, 14]);
 /** Will it be over by itself? Then the outcome of what was asked is unknown. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof TooLate) return true;
+  // What was tried long enough for one question is not over for who goes on asking.
+  if (error instanceof LogUnavailable) return error.trouble === 'unreachable';
   const type = typeOf(error);
   if (type !== '') return passing.has(type);
   return error instanceof Error && 'code' in error && passingCodes.has(error.code);

@@ -50,6 +50,8 @@ export async function openGate(behind: number, port: number): Promise<Gate> {
       for (const [client, node] of pairs) node.unpipe(client).pause();
     },
     letGo() {
+      // Joined twice, everything would come through twice.
+      if (!isHeld) return;
       isHeld = false;
       for (const [client, node] of pairs) node.pipe(client);
     },
