@@ -50,9 +50,7 @@ async function known(family: string): Promise<readonly [Served, Served]> {
   const [first, second] = both();
   const told = await record(first, family);
   expect(told.status).toBe(201);
-  expect((await second.get(`/api/families/${family}/status?after=${told.json['position']}`)).status).toBe(
-    200,
-  );
+  expect((await second.get(`/api/families/${family}/status?after=${positionIn(told)}`)).status).toBe(200);
   return [first, second];
 }
 
@@ -219,6 +217,7 @@ it('given an answer that the server, the node and the network lose, when it is s
   sent.on('error', () => undefined);
   sent.end(JSON.stringify(body));
   await expect.poll(() => server.happened, { timeout: 5000 }).toBe(happened + 1);
+  await expect.poll(() => server.store.readStream(`family-${family}`, 0, false, 100)?.length).toBe(8);
   sent.destroy();
   const path = `/api/families/${family}/events`;
   const told = [
