@@ -26,6 +26,9 @@ export const sessionsSchema = `
     WHEN EXISTS (SELECT 1 FROM session_end WHERE hash = NEW.hash)
       OR EXISTS (SELECT 1 FROM sessions_end WHERE account = NEW.account AND at > NEW.began_at)
     BEGIN DELETE FROM sessions WHERE hash = NEW.hash; END;
+  CREATE TRIGGER IF NOT EXISTS session_ended_before_change AFTER UPDATE OF account, began_at ON sessions
+    WHEN EXISTS (SELECT 1 FROM sessions_end WHERE account = NEW.account AND at > NEW.began_at)
+    BEGIN DELETE FROM sessions WHERE hash = NEW.hash; END;
   CREATE TABLE IF NOT EXISTS session_secret (id INTEGER PRIMARY KEY CHECK (id = 1), secret TEXT NOT NULL) STRICT;
 `;
 

@@ -97,6 +97,7 @@ export const sharedTables: readonly SharedTable[] = [
     key: ['hash'],
     merge: {
       account: either('max', 'account'),
+      began_at: either('min', 'began_at'),
       // What must come back from the identity provider is good for once.
       pending:
         latest(['$.used_at', '$.pending IS NULL', "ifnull($.pending, '')"], ['pending'])['pending'] ?? '',
