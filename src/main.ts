@@ -76,6 +76,9 @@ export async function start(
     now,
     masterKey: config.masterKey,
     dropped: figures.dropped,
+    trouble: (error) => {
+      logger.error({ err: error }, 'the log cannot be followed; pages say how old they are');
+    },
   });
   const { vault, work } = engine;
   const log = metered(engine.log, figures.log, seconds);

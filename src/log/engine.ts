@@ -31,6 +31,8 @@ export interface EngineOptions {
   readonly masterKey: string | undefined;
   /** Told of each subscription that was lost, for whoever counts. */
   readonly dropped?: () => void;
+  /** Told, once, of what keeps followers behind until somebody mends it. */
+  readonly trouble?: (error: Error) => void;
 }
 
 /** @throws LogUnavailable if the place cannot be opened; then nothing stays open. */
@@ -88,7 +90,7 @@ export async function openWorkDesk({
 
 /** The client of the server is loaded only by those who need it. */
 async function openElsewhere(options: EngineOptions & { readonly address: string }): Promise<Engine> {
-  const { address, folder, now, masterKey: key, dropped } = options;
+  const { address, folder, now, masterKey: key, dropped, trouble } = options;
   if (key === undefined)
     throw new LogUnavailable(
       'wrong-key',
@@ -97,7 +99,12 @@ async function openElsewhere(options: EngineOptions & { readonly address: string
     );
   const { openKurrentLog } = await import('./kurrent.ts');
   const { openKurrentWork } = await import('./kurrent/work.ts');
-  const log = openKurrentLog({ address, now, ...(dropped && { dropped }) });
+  const log = openKurrentLog({
+    address,
+    now,
+    ...(dropped && { dropped }),
+    ...(trouble && { trouble }),
+  });
   const engine = await complete(log, {
     vault: () => openSharedVault({ folder, masterKey: masterKey(folder, key) }, log.keys),
     work: () => openKurrentWork(log),

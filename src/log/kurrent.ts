@@ -29,6 +29,8 @@ export interface KurrentOptions {
   readonly pulseMs?: number;
   /** Told of each subscription that was lost. */
   readonly dropped?: () => void;
+  /** Told, once, of what keeps followers behind until somebody mends it. */
+  readonly trouble?: (error: Error) => void;
 }
 
 export interface KurrentLog extends EventLog {
@@ -53,6 +55,7 @@ export function openKurrentLog(options: KurrentOptions): KurrentLog {
     patience = usualPatience,
     pulseMs = 5000,
     dropped,
+    trouble,
   } = options;
   const connection = connect(address, patience);
   const names = streamNames(prefix);
@@ -69,6 +72,7 @@ export function openKurrentLog(options: KurrentOptions): KurrentLog {
     aside: keys,
     pulseMs,
     ...(dropped && { dropped }),
+    ...(trouble && { trouble }),
   });
   const append = appending({ connection, names, reading, desk, now, patienceMs: patience.totalMs });
   const exchange = exchangeOn(connection, names, pulseMs);

@@ -324,6 +324,31 @@ describe('following', () => {
     expect(last()).toBe('behind');
   }, 40_000);
 
+  it('given an event of somebody else in the stream of a family, then followers go no further, say so once, and live on', async () => {
+    const troubles: string[] = [];
+    const log = openKurrentLog({
+      address: server.connection,
+      now,
+      patience,
+      pulseMs: 100,
+      trouble: (error) => troubles.push(error.message),
+    });
+    logs.push(log);
+    const { seen, errors, last } = followed(log);
+    await log.append(ada, 0, [checkedIn('e-1')]);
+    await until(() => seen.length === 1 && last() === 'live');
+    const client = KurrentDBClient.connectionString(server.connection);
+    await client.appendToStream(`family-${ada}`, jsonEvent({ type: 'MonitorCheckedIn', data: { worry: 0 } }));
+    await client.dispose();
+    await log.append(bo, 0, [checkedIn('b-1', { family: bo })]);
+    await until(() => last() === 'behind' && troubles.length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(troubles).toEqual([
+      `Event 1 of the stream family-${ada} was not written by Waakvlam. Find out who writes to this stream, and run \`waakvlam verify\`.`,
+    ]);
+    expect([ids(seen), errors, last()]).toEqual([['e-1'], [], 'behind']);
+  });
+
   it('given a slow reader, then no more than a stretch is held for it', async () => {
     const log = open();
     for (const round of range(40))

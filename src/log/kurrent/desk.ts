@@ -40,14 +40,15 @@ export interface Desk {
   forget(family: FamilyId): void;
 }
 
-/** A standing takes some sixty bytes an event. */
-const keptFamilies = 2000;
+/** A standing takes about a hundred bytes an event. */
+const keptEvents = 500_000;
 /** How long the own subscription may take to bring back what was written, before it is asked for. */
 const patienceMs = 50;
 
 export function deskOf(reading: Pick<Reading, 'ofFamily'>): Desk {
   const standings = new Map<FamilyId, Standing>();
   const waiting = new Map<FamilyId, () => void>();
+  let events = 0;
 
   function kept(family: FamilyId): Standing | undefined {
     const found = standings.get(family);
@@ -62,10 +63,20 @@ export function deskOf(reading: Pick<Reading, 'ofFamily'>): Desk {
     const fresh = { version: 0, chain: chainStart, recordedAt: -Infinity as Instant, versions: new Map() };
     standings.set(family, fresh);
     for (const oldest of standings.keys()) {
-      if (standings.size <= keptFamilies) break;
-      standings.delete(oldest);
+      if (events <= keptEvents || oldest === family) break;
+      forget(oldest);
     }
     return fresh;
+  }
+
+  function forget(family: FamilyId): void {
+    events -= standings.get(family)?.versions.size ?? 0;
+    standings.delete(family);
+  }
+
+  function know(standing: Standing, id: EventId, version: Version): void {
+    standing.versions.set(id, version);
+    events += 1;
   }
 
   async function refreshed(family: FamilyId): Promise<Standing> {
@@ -79,7 +90,7 @@ export function deskOf(reading: Pick<Reading, 'ofFamily'>): Desk {
     standing.version = version;
     standing.chain = mark.chain;
     standing.recordedAt = record.recordedAt;
-    standing.versions.set(record.id, version);
+    know(standing, record.id, version);
   }
 
   async function timed(family: FamilyId): Promise<Standing & { readonly recordedAt: Instant }> {
@@ -124,12 +135,13 @@ export function deskOf(reading: Pick<Reading, 'ofFamily'>): Desk {
       const last = first + ids.length - 1;
       // The subscription may have brought some of it before the answer came.
       if (!standing || standing.version < first - 1 || standing.version >= last) return;
-      for (const [index, id] of ids.entries()) standing.versions.set(id, first + index);
+      for (const [index, id] of ids.entries())
+        if (!standing.versions.has(id)) know(standing, id, first + index);
       standing.version = last;
       standing.chain = chain;
       standing.recordedAt = recordedAt;
     },
-    forget: (family) => standings.delete(family),
+    forget,
   };
 }
 

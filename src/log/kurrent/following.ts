@@ -27,6 +27,8 @@ export interface FollowingNeeds {
   readonly aside: Aside;
   /** Told of each subscription that was lost, for whoever counts. */
   readonly dropped?: () => void;
+  /** Told, once, of what will not pass by itself: nothing more is handed out before somebody has mended it. */
+  readonly trouble?: (error: Error) => void;
   /** How often it is checked that nothing is missing. */
   readonly pulseMs: number;
 }
@@ -103,7 +105,7 @@ interface Follower {
 type Why = Extract<Freshness, { kind: 'behind' }>['why'];
 
 function followerOf(
-  { connection, names, reading, now, saw, aside, dropped, pulseMs }: FollowingNeeds,
+  { connection, names, reading, now, saw, aside, dropped, trouble, pulseMs }: FollowingNeeds,
   subscriber: Subscriber<Stored>,
   after: Position,
   tell: (its: Freshness) => void,
@@ -116,6 +118,7 @@ function followerOf(
   /** All that was recorded before this instant was handed out. */
   let completeUntil = now();
   let subscription: AllStreamSubscription | undefined;
+  const told = new Set<string>();
 
   const isOver = () => ending.signal.aborted;
   const behind = (why: Why) => {
@@ -129,10 +132,7 @@ function followerOf(
         await listen();
       } catch (error) {
         if (isOver()) return;
-        if (!isPassing(error) && !(error instanceof Left)) {
-          subscriber.error(explained(error, connection.place));
-          return;
-        }
+        if (!isPassing(error) && !(error instanceof Left)) complain(explained(error, connection.place));
       }
       if (isOver()) return;
       dropped?.();
@@ -140,6 +140,13 @@ function followerOf(
       if (reached > before) attempt = 0;
       await pause(attempt, ending.signal);
     }
+  }
+
+  /** Another node may be without it, and people read on: so this one goes on trying, and says that it is behind. */
+  function complain(error: Error): void {
+    if (told.has(error.message)) return;
+    told.add(error.message);
+    trouble?.(error);
   }
 
   /** Ends when the subscription does. The next event is taken when the one before has been handed out. */
