@@ -10,6 +10,8 @@ import type { KurrentLog } from '../../src/log/kurrent.ts';
 import type { Freshness, Stored } from '../../src/log/log.ts';
 import type { Verdict } from '../../src/log/verify.ts';
 import { ada, bo, checkedIn, collect, range } from '../support/log-contract.ts';
+import { throughGate } from '../support/kurrent-server/real.ts';
+import type { Reachable } from '../support/kurrent-server/real.ts';
 import { startKurrentServer } from '../support/kurrent-server/server.ts';
 import type { KurrentServer, KurrentServerOptions } from '../support/kurrent-server/server.ts';
 
@@ -19,13 +21,36 @@ const now = () => Date.now() as Instant;
 const folder = mkdtempSync(join(tmpdir(), 'waakvlam-failures-'));
 const patience = { requestMs: 1000, totalMs: 6000 };
 
-let server: KurrentServer;
-let logs: KurrentLog[];
+/** Set to the address of a real server, what a network can do wrong is tried on the way to it. */
+const real = process.env['WAAKVLAM_TEST_KURRENTDB'];
 
-async function serve(options: KurrentServerOptions = {}): Promise<void> {
+let server: Reachable;
+let logs: KurrentLog[];
+/** The server that can be told what to do wrong; absent with a real one. */
+let told: KurrentServer | undefined;
+
+/** Another server than the usual one; with a real one such a test is left out. */
+async function serve(skip: Skip, options: KurrentServerOptions = {}): Promise<KurrentServer> {
+  if (real !== undefined) skip('a real server cannot be started with other settings, or killed, by a test');
   await server.stop();
-  server = await startKurrentServer(options);
+  told = await startKurrentServer(options);
+  server = gated(told);
+  return told;
 }
+
+type Skip = (reason: string) => never;
+
+/** The parts that are read anew each time stay those of the server. */
+const gated = (its: KurrentServer): Reachable => ({
+  connection: its.connection,
+  prefix: '',
+  plant: its.plant,
+  clearFaults: its.clearFaults,
+  cut: its.cut,
+  hold: its.hold,
+  letGo: its.letGo,
+  stop: its.stop,
+});
 
 function open(address = server.connection): KurrentLog {
   const log = openKurrentLog({ address, now, patience, pulseMs: 100 });
@@ -35,7 +60,12 @@ function open(address = server.connection): KurrentLog {
 
 beforeEach(async () => {
   logs = [];
-  server = await startKurrentServer({ file: join(folder, `${randomBytes(6).toString('hex')}.db`), noise: 3 });
+  if (real !== undefined) {
+    server = await throughGate(real);
+    return;
+  }
+  told = await startKurrentServer({ file: join(folder, `${randomBytes(6).toString('hex')}.db`), noise: 3 });
+  server = gated(told);
 });
 afterEach(async () => {
   server.clearFaults();
@@ -76,7 +106,7 @@ describe('an append', () => {
       await log.append(ada, 0, [checkedIn('e-1')]);
       server.plant({ method: 'append', phase });
       const result = await log.append(ada, 1, [checkedIn('e-2'), checkedIn('e-3')]);
-      expect(server.happened).toBe(1);
+      if (told) expect(told.happened).toBe(1);
       expect(result).toMatchObject({ kind: 'appended', receipt: { version: 3, ids: ['e-2', 'e-3'] } });
       expect(ids(await collect(log.readFamily(ada)))).toEqual(['e-1', 'e-2', 'e-3']);
     },
@@ -138,11 +168,11 @@ describe('an append', () => {
     server.plant({ method: 'append', phase: 'unavailable', times: 3 });
     server.plant({ method: 'append', phase: 'exhausted' });
     expect(await log.append(ada, 0, [checkedIn('e-1')])).toMatchObject({ kind: 'appended' });
-    expect(server.happened).toBe(4);
+    if (told) expect(told.happened).toBe(4);
   });
 
-  it('given a server without the batch method, then it is the same', async () => {
-    await serve({ hasBatchAppend: false });
+  it('given a server without the batch method, then it is the same', async ({ skip }) => {
+    await serve(skip, { hasBatchAppend: false });
     const log = open();
     server.plant({ method: 'append', phase: 'after' });
     expect(await log.append(ada, 0, [checkedIn('e-1')])).toMatchObject({ kind: 'appended' });
@@ -208,18 +238,18 @@ describe('reading', () => {
       );
       server.plant({ method: 'read', phase, events: 20, times: 2 });
       expect(ids(await collect(log.readAll(0)))).toEqual(range(50).map((index) => `e-${index}`));
-      expect(server.happened).toBe(2);
+      if (told) expect(told.happened).toBe(2);
     },
   );
 
-  it('given a server that is gone, then reading says so, without user and password', async () => {
-    await serve({ users: { waakvlam: 's3cr3t' } });
+  it('given a server that is gone, then reading says so, without user and password', async ({ skip }) => {
+    const its = await serve(skip, { users: { waakvlam: 's3cr3t' } });
     const log = open();
-    await server.kill();
+    await its.kill();
     const failure = await collect(log.readAll(0)).catch((error: unknown) => error);
     expect(failure).toMatchObject({ name: 'LogUnavailable', trouble: 'unreachable' });
     expect(String(failure)).not.toContain('s3cr3t');
-    await server.restart();
+    await its.restart();
   }, 40_000);
 });
 
@@ -272,20 +302,24 @@ describe('following', () => {
     await until(() => last() === 'live', 25_000);
   }, 60_000);
 
-  it('given a server that is killed and comes back, then following goes on where it was', async () => {
+  it('given a server that is killed and comes back, then following goes on where it was', async ({
+    skip,
+  }) => {
+    const its = told ?? skip('a real server cannot be killed by a test');
     const log = open();
     const { seen, last } = followed(log);
     await log.append(ada, 0, [checkedIn('e-1')]);
     await until(() => seen.length === 1);
-    await server.kill();
+    await its.kill();
     await until(() => last() === 'behind');
-    await server.restart();
+    await its.restart();
     await log.append(bo, 0, [checkedIn('b-1', { family: bo })]);
     await until(() => seen.length === 2 && last() === 'live');
     expect(ids(seen)).toEqual(['e-1', 'b-1']);
   }, 40_000);
 
-  it('given a server that is away for longer than anybody asks for keys, then following goes on all the same', async () => {
+  it('given a server that is away for longer than anybody asks for keys, then following goes on all the same', async ({ skip }) => {
+    const its = told ?? skip('a real server cannot be killed by a test');
     const address = server.connection;
     const log = openKurrentLog({ address, now, patience: { requestMs: 200, totalMs: 300 }, pulseMs: 100 });
     logs.push(log);
@@ -297,18 +331,18 @@ describe('following', () => {
     const { seen, errors, last } = followed(log);
     await log.append(ada, 0, [checkedIn('e-1')]);
     await until(() => seen.length === 1);
-    await server.kill();
+    await its.kill();
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect([errors, last()]).toEqual([[], 'behind']);
-    await server.restart();
+    await its.restart();
     await until(() => last() === 'live');
     await log.append(ada, 1, [checkedIn('e-2')]);
     await until(() => seen.length === 2);
     expect([ids(seen), errors]).toEqual([['e-1', 'e-2'], []]);
   }, 40_000);
 
-  it('given a server that has lost what was seen already, then it never counts as live', async () => {
-    await serve();
+  it('given a server that has lost what was seen already, then it never counts as live', async ({ skip }) => {
+    const its = await serve(skip);
     const log = open();
     const { seen, last } = followed(log);
     await log.append(
@@ -317,8 +351,8 @@ describe('following', () => {
       range(9).map((index) => checkedIn(`e-${index}`)),
     );
     await until(() => seen.length === 9 && last() === 'live');
-    await server.kill();
-    await server.restart();
+    await its.kill();
+    await its.restart();
     await until(() => last() === 'behind');
     await new Promise((resolve) => setTimeout(resolve, 1000));
     expect(last()).toBe('behind');
@@ -338,13 +372,16 @@ describe('following', () => {
     await log.append(ada, 0, [checkedIn('e-1')]);
     await until(() => seen.length === 1 && last() === 'live');
     const client = KurrentDBClient.connectionString(server.connection);
-    await client.appendToStream(`family-${ada}`, jsonEvent({ type: 'MonitorCheckedIn', data: { worry: 0 } }));
+    await client.appendToStream(
+      `${server.prefix}family-${ada}`,
+      jsonEvent({ type: 'MonitorCheckedIn', data: { worry: 0 } }),
+    );
     await client.dispose();
     await log.append(bo, 0, [checkedIn('b-1', { family: bo })]);
     await until(() => last() === 'behind' && troubles.length > 0);
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(troubles).toEqual([
-      `Event 1 of the stream family-${ada} was not written by Waakvlam. Find out who writes to this stream, and run \`waakvlam verify\`.`,
+      `Event 1 of the stream ${server.prefix}family-${ada} was not written by Waakvlam. Find out who writes to this stream, and run \`waakvlam verify\`.`,
     ]);
     expect([ids(seen), errors, last()]).toEqual([['e-1'], [], 'behind']);
   });
@@ -367,23 +404,25 @@ describe('following', () => {
 });
 
 describe('a cluster', () => {
-  it('given a leader that changes, then writing and following go on, and nothing is lost', async () => {
-    await serve({ nodes: 3, file: join(folder, 'cluster.db') });
+  it('given a leader that changes, then writing and following go on, and nothing is lost', async ({
+    skip,
+  }) => {
+    const its = await serve(skip, { nodes: 3, file: join(folder, 'cluster.db') });
     const log = open();
     const { seen, last } = followed(log);
     for (const round of range(6)) {
       expect(await log.append(ada, round, [checkedIn(`e-${round}`)])).toMatchObject({ kind: 'appended' });
-      server.changeLeader();
+      its.changeLeader();
     }
     await until(() => seen.length === 6 && last() === 'live');
     expect(ids(seen)).toEqual(range(6).map((index) => `e-${index}`));
   }, 60_000);
 
-  it('given gossip that still names the old leader, then the write finds the new one', async () => {
-    await serve({ nodes: 3, file: join(folder, 'gossip.db') });
+  it('given gossip that still names the old leader, then the write finds the new one', async ({ skip }) => {
+    const its = await serve(skip, { nodes: 3, file: join(folder, 'gossip.db') });
     const log = open();
     await log.append(ada, 0, [checkedIn('e-1')]);
-    server.changeLeader(1500);
+    its.changeLeader(1500);
     expect(await log.append(ada, 1, [checkedIn('e-2')])).toMatchObject({
       kind: 'appended',
       receipt: { version: 2 },
@@ -393,8 +432,10 @@ describe('a cluster', () => {
 });
 
 describe('who may', () => {
-  it('given wrong credentials, then it is refused at once, in words, and nothing is written', async () => {
-    await serve({ users: { waakvlam: 'right' } });
+  it('given wrong credentials, then it is refused at once, in words, and nothing is written', async ({
+    skip,
+  }) => {
+    await serve(skip, { users: { waakvlam: 'right' } });
     const log = open(server.connection.replace('right', 'wrong'));
     await expect(log.append(ada, 0, [checkedIn('e-1')])).rejects.toMatchObject({ trouble: 'denied' });
     const good = open();
@@ -440,7 +481,10 @@ describe('verify', () => {
   it('given an event that somebody wrote with other tools, then it is named', async () => {
     const log = await written();
     const client = KurrentDBClient.connectionString(server.connection);
-    await client.appendToStream(`family-${ada}`, jsonEvent({ type: 'MonitorCheckedIn', data: { worry: 0 } }));
+    await client.appendToStream(
+      `${server.prefix}family-${ada}`,
+      jsonEvent({ type: 'MonitorCheckedIn', data: { worry: 0 } }),
+    );
     await client.dispose();
     expect(await verdictOf(log)).toMatchObject({
       kind: 'damaged',
@@ -448,17 +492,18 @@ describe('verify', () => {
     });
   });
 
-  it('given a copy of an event of ours under another number, then the chain shows it', async () => {
+  it('given a copy of an event of ours under another number, then the chain shows it', async ({ skip }) => {
+    const its = told ?? skip('nobody writes past the client of a real server');
     const log = await written();
-    const [row] = server.store.readStream(`family-${ada}`, 2, false, 1) ?? [];
-    await server.store.append(`family-${ada}`, 'any', row ? [{ ...row, id: crypto.randomUUID() }] : []);
+    const [row] = its.store.readStream(`family-${ada}`, 2, false, 1) ?? [];
+    await its.store.append(`family-${ada}`, 'any', row ? [{ ...row, id: crypto.randomUUID() }] : []);
     expect(await verdictOf(log)).toMatchObject({ kind: 'damaged', what: 'the chain is broken' });
   });
 
   it('given a stream that was deleted, then the family is named', async () => {
     const log = await written();
     const client = KurrentDBClient.connectionString(server.connection);
-    await client.deleteStream(`family-${bo}`);
+    await client.deleteStream(`${server.prefix}family-${bo}`);
     await client.dispose();
     expect(await verdictOf(log)).toEqual({
       kind: 'damaged',

@@ -12,12 +12,12 @@ export interface Gate {
   close(): Promise<void>;
 }
 
-export async function openGate(behind: number, port: number): Promise<Gate> {
+export async function openGate(behind: number, port: number, host = '127.0.0.1'): Promise<Gate> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let isHeld = false;
 
   const server: Server = createServer({ noDelay: true }, (client) => {
-    const node = connect({ port: behind, host: '127.0.0.1', noDelay: true });
+    const node = connect({ port: behind, host, noDelay: true });
     const pair = [client, node] as const;
     pairs.add(pair);
     const end = () => {
