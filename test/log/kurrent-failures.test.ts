@@ -272,7 +272,10 @@ describe('following', () => {
     expect(states.some((state) => state.kind === 'behind' && state.why === 'dropped')).toBe(true);
   }, 40_000);
 
-  it('given a subscription on which nothing comes although the connection stands, then it is found out and made again', async () => {
+  it('given a subscription on which nothing comes although the connection stands, then it is found out and made again', async ({
+    skip,
+  }) => {
+    if (!told) skip('a real server does not fall silent on one subscription alone');
     const log = open();
     server.plant({ method: 'subscribe', phase: 'stall', events: 2 });
     const { seen, states, last } = followed(log);

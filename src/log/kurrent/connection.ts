@@ -14,6 +14,9 @@ export interface Connection {
   /** Once, without waiting longer than a request may take; errors as they come. */
   once<T>(work: (client: KurrentDBClient) => Promise<T>): Promise<T>;
   client(): KurrentDBClient;
+  /** Leaves a client that does not find its way back; whoever listens on it is told. */
+  renew(used: KurrentDBClient): void;
+  onRenewal(listener: () => void): () => void;
   readonly place: string;
   close(): Promise<void>;
 }
@@ -25,7 +28,7 @@ export interface Patience {
   readonly totalMs: number;
 }
 
-const leastBetweenRenewals = 20_000;
+const leastBetweenRenewals = 2000;
 
 export const usualPatience: Patience = { requestMs: 8000, totalMs: 15_000 };
 
@@ -35,6 +38,7 @@ export function connect(address: string, patience: Patience = usualPatience): Co
   let current = open(address, place);
   let isClosed = false;
   let renewedAt = -Infinity;
+  const listeners = new Set<() => void>();
 
   async function once<T>(work: (client: KurrentDBClient) => Promise<T>): Promise<T> {
     const used = current;
@@ -50,28 +54,38 @@ export function connect(address: string, patience: Patience = usualPatience): Co
     const end = performance.now() + patience.totalMs;
     for (let attempt = 0; ; attempt += 1) {
       if (isClosed) throw closedLog(place);
+      const used = current;
       try {
         return await once(work);
       } catch (error) {
         if (!isPassing(error) || performance.now() > end) throw explained(error, place);
+        if (attempt > 0) renew(used);
         await pause(attempt);
       }
     }
   }
 
-  /** A client finds its way back by itself when a connection breaks, not when it hangs. */
+  /**
+   * A client finds its way back by itself when a connection breaks; not when it hangs, and its native bridge not when the
+   * very first connection broke.
+   */
   function renew(used: KurrentDBClient): void {
     if (used !== current || isClosed || performance.now() < renewedAt + leastBetweenRenewals) return;
     renewedAt = performance.now();
     current = open(address, place);
-    // Subscriptions on the old one are as silent as it is: their pulse finds that out.
     used.dispose().catch(() => undefined);
+    for (const listener of [...listeners]) listener();
   }
 
   return {
     persistently,
     once,
     client: () => current,
+    renew,
+    onRenewal(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     place,
     async close() {
       isClosed = true;

@@ -119,6 +119,9 @@ function followerOf(
   let completeUntil = now();
   let subscription: AllStreamSubscription | undefined;
   const told = new Set<string>();
+  /** Pulses in a row that nobody answered. */
+  let missed = 0;
+  const stopListening = connection.onRenewal(leave);
 
   const isOver = () => ending.signal.aborted;
   const behind = (why: Why) => {
@@ -205,9 +208,14 @@ function followerOf(
   }
 
   async function endOfLog(): Promise<Position | null> {
+    const used = connection.client();
     try {
-      return await connection.once((client) => reading.lastPosition(client));
+      const end = await connection.once((client) => reading.lastPosition(client));
+      missed = 0;
+      return end;
     } catch {
+      missed += 1;
+      if (missed > 1) connection.renew(used);
       return null;
     }
   }
@@ -238,6 +246,7 @@ function followerOf(
   }
 
   function stop(): void {
+    stopListening();
     ending.abort();
     leave();
   }
