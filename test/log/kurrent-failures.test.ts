@@ -321,7 +321,9 @@ describe('following', () => {
     expect(ids(seen)).toEqual(['e-1', 'b-1']);
   }, 40_000);
 
-  it('given a server that is away for longer than anybody asks for keys, then following goes on all the same', async ({ skip }) => {
+  it('given a server that is away for longer than anybody asks for keys, then following goes on all the same', async ({
+    skip,
+  }) => {
     const its = told ?? skip('a real server cannot be killed by a test');
     const address = server.connection;
     const log = openKurrentLog({ address, now, patience: { requestMs: 200, totalMs: 300 }, pulseMs: 100 });
