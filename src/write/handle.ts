@@ -20,6 +20,8 @@ export interface Command {
   readonly events: readonly unknown[];
   /** The version that the writer has seen, or 'any' for facts that stand whatever else was written meanwhile. */
   readonly expected: ExpectedVersion;
+  /** An id that nothing may have yet: the one after the last of a submission whose ids follow from its key. */
+  readonly beyond?: EventId;
 }
 
 export type Outcome =
@@ -69,6 +71,8 @@ export function handler({ log, now, seal }: HandlerOptions): Handle {
     }
     const ids = new Set(stored.map(({ id }) => id));
     const [before, fresh] = [events.filter(({ id }) => ids.has(id)), events.filter(({ id }) => !ids.has(id))];
+    if (command.beyond !== undefined && ids.has(command.beyond))
+      return { kind: 'id-taken', id: command.beyond };
     if (before.length > 0) {
       // A command that was written before gets its first receipt again; what it left out then was so already.
       const rest = decide(recordOf(stored), fresh);

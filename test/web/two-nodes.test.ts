@@ -136,6 +136,18 @@ describe('programs that write to one family at once', () => {
   });
 });
 
+it('given a key that was used on one node, when it comes on the other with fewer events before these have arrived, then it is refused', async () => {
+  const family = 'fewer';
+  const [first, second] = await known(family);
+  const path = `/api/families/${family}/events`;
+  const events = [signal(family, 'green'), signal(family, 'orange')];
+  const headers = { 'idempotency-key': 'fewer-1' };
+  line.hold();
+  expect((await first.post(path, { events }, headers)).status).toBe(201);
+  const told = await second.post(path, { events: events.slice(0, 1) }, headers);
+  expect([told.status, told.json['reason']]).toEqual([422, 'key-reused']);
+});
+
 describe('people who record about one family at once', () => {
   const ended = (family: string) => `/families/${family}/record/agreement-ended`;
   const said = { agreement: 'a1', reason: 'achieved', source: 'observed', text: 'Het gaat goed.' };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
+import { EventId } from '../../domain/ids.ts';
 import type { FamilyId } from '../../domain/ids.ts';
 import { isObject } from '../../domain/json.ts';
 import type { Views } from '../../read/views.ts';
@@ -34,12 +35,11 @@ export const recordEvents =
     if (isProblem(sent)) return sent;
     const derived = derivedIds(family, key, sent.events.length + 1);
     const beyond = derived.at(-1);
-    // The same key with fewer events is not the same submission either.
-    if (beyond !== undefined && views.records(family).some(({ record }) => record.id === beyond))
-      return problem('key-reused', { path: 'Idempotency-Key' });
     const command = {
       family,
       expected,
+      // The same key with fewer events is not the same submission either.
+      ...(beyond !== undefined && { beyond }),
       events: sent.events.map((event, index) => withId(event, derived[index])),
     };
     return answerTo(await handle(command), { command, derived, sent, views });
@@ -94,11 +94,11 @@ function isDeeperThan(value: unknown, levels: number): boolean {
 }
 
 /** Ids that follow from the key alone, so that a second delivery is recognised by the log itself, also after a restart. */
-function derivedIds(family: FamilyId, key: string | undefined, count: number): readonly string[] {
+function derivedIds(family: FamilyId, key: string | undefined, count: number): readonly EventId[] {
   if (key === undefined) return [];
   return Array.from({ length: count }, (_, index) => {
     const digest = createHash('sha256').update(`${family}\n${key}\n${index}`).digest('base64url');
-    return `key-${digest}`;
+    return EventId.parse(`key-${digest}`);
   });
 }
 
@@ -108,7 +108,7 @@ function withId(event: unknown, id: string | undefined): unknown {
 
 interface About {
   readonly command: Command;
-  readonly derived: readonly string[];
+  readonly derived: readonly EventId[];
   readonly sent: Sent;
   readonly views: Views;
 }
