@@ -21,6 +21,7 @@ import { sessionsIn, sessionsSchema } from './access/sessions.ts';
 import { secretFor } from './access/sealed.ts';
 import { shareOffice } from './access/sharing/share.ts';
 import { savedViewsIn, savedViewsSchema } from './access/saved-views.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { readConfig } from './config.ts';
 import { shownSettings } from './shown-settings.ts';
 import type { Config } from './config.ts';
@@ -32,6 +33,7 @@ import { LogUnavailable } from './log/log.ts';
 import type { EventLog } from './log/log.ts';
 import { openEngine } from './log/engine.ts';
 import { metered } from './log/meter.ts';
+import { openStartCache } from './log/start-cache.ts';
 import { masterKey } from './log/vault.ts';
 import type { Vault } from './log/vault.ts';
 import { startHost } from './read/host.ts';
@@ -118,6 +120,16 @@ export async function start(
       say(`Reading the log: ${replayed} events`);
     };
     const began = seconds();
+    const kept = openStartCache({
+      folder: config.data,
+      fingerprint: fingerprintOf(config.policy),
+      trouble(line) {
+        logger.warn(line);
+      },
+    });
+    undo.push(() => {
+      kept.close();
+    });
     const { views, ...host } = await startHost({
       log,
       policy: config.policy,
@@ -130,6 +142,7 @@ export async function start(
         judge();
         figures.judged(seconds() - from);
       },
+      kept,
       progress,
     });
     figures.replayed(seconds() - began);

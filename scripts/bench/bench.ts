@@ -11,6 +11,7 @@ import { loadContest } from './load/load.ts';
 import { markdown, table, tableOf } from './report.ts';
 import { resultOf, timelineFigures } from './result.ts';
 import { runAll, runTimeline } from './run.ts';
+import { restart, restartTable } from './restart.ts';
 import { scale, scaleTable } from './scale.ts';
 import { wire, wireTable } from './wire.ts';
 
@@ -23,7 +24,7 @@ interface Options {
   readonly json?: true;
   readonly markdown?: true;
   readonly scale?: true;
-  readonly only?: 'timeline' | 'load' | 'kurrent' | 'wire';
+  readonly only?: 'timeline' | 'load' | 'kurrent' | 'wire' | 'restart';
   readonly minutes?: number;
   readonly views?: number;
   readonly profile?: string;
@@ -55,13 +56,14 @@ const command = new Command('bench')
       'load',
       'kurrent',
       'wire',
+      'restart',
     ]),
   )
   .option('--minutes <n>', 'with --only load: for how long', upTo(60))
   .option('--views <n>', 'with --only load: page views a second', upTo(500))
   .option('--profile <folder>', 'with --only load: keep a profile of the processor time of the server')
   .option('--scale', 'show instead how replay and memory grow with the number of events')
-  .option('--events <n...>', 'with --scale: how many events', counted, [])
+  .option('--events <n...>', 'with --scale or --only restart: how many events', counted, [])
   .option('--install-peer', 'install emmett-sqlite to compare with, and stop')
   .option('--folder <folder>', 'where to measure: on the disk that is meant', tmpdir())
   .parse();
@@ -92,6 +94,7 @@ function measured(base: string): Promise<string> {
   if (options.only === 'load') return loadAlone(base);
   if (options.only === 'kurrent') return kurrentAlone(base);
   if (options.only === 'wire') return Promise.resolve(wireAlone());
+  if (options.only === 'restart') return restarts(base);
   return options.scale ? growth(base) : contest(base);
 }
 
@@ -128,6 +131,14 @@ async function loadAlone(base: string): Promise<string> {
   if (options.json)
     return `${JSON.stringify({ load: outcome, machine: machine(base), versions: versions() })}\n`;
   return `${tableOf(loadLines(outcome))}${outcome.firstErrors.map((error) => `ERROR: ${error}\n`).join('')}`;
+}
+
+async function restarts(base: string): Promise<string> {
+  const sizes = options.quick ? [20_000, 50_000] : [100_000, 500_000];
+  const found = await restart(base, options.events.length > 0 ? options.events : sizes);
+  return options.json
+    ? `${JSON.stringify({ restart: found, machine: machine(base), versions: versions() })}\n`
+    : restartTable(found);
 }
 
 async function growth(base: string): Promise<string> {

@@ -37,6 +37,7 @@ export const contestants = {
     (await import('./status.ts')).statusOfLongFamilies(setting),
   queue: async (setting: Setting): Promise<Entrant> =>
     (await import('./queue.ts')).queueOfManyFamilies(setting),
+  restart: async (setting: Setting): Promise<Entrant> => (await import('./restart.ts')).restarting(setting),
   timeline: async (setting: Setting): Promise<Entrant> => {
     await import('../../src/web/jsx-loader.ts');
     return (await import('./timeline.ts')).timelineOfLongFamily(setting);

@@ -70,6 +70,13 @@ export function decodeLater(
   return new StoredRecord({ ...head, routine, body: event }) as unknown as Recorded;
 }
 
+/** Everything that a reader can see of a record, as text. */
+export function contentOf(record: Recorded): string {
+  const { id, type, family, from, to, reportedAt, recordedAt, supersedes, routine } = record;
+  const body = record instanceof StoredRecord ? record.text : JSON.stringify(record.event);
+  return `${id}\n${type}\n${family}\n${from}\n${to}\n${reportedAt}\n${recordedAt}\n${supersedes ?? ''}\n${routine}\n${body}`;
+}
+
 /** Has the content been stored before? Fields in another order are the same content; the log's own recordedAt is not content. */
 export function sameContent(submission: Submission, body: string): boolean {
   return sameEvent(submission, JSON.parse(body) as Json);
@@ -115,6 +122,10 @@ export class StoredRecord {
     if (typeof this.content === 'string') this.content = parse(this.content);
     else if (typeof this.content === 'function') this.content = lifted({ ...this.content() });
     return this.content;
+  }
+
+  get text(): string {
+    return typeof this.content === 'string' ? this.content : JSON.stringify(this.content);
   }
 
   get data(): PlanEvent['data'] {

@@ -13,10 +13,7 @@ import { learned } from '../../projections/learned.ts';
 import { Moment } from '../../projections/moment.ts';
 import { involvements } from '../../projections/parties.ts';
 import { registerAt } from '../../projections/register.ts';
-import { toldBreaches } from '../../projections/told-breaches.ts';
-import type { ToldBreach } from '../../projections/told-breaches.ts';
 import { whatChanged } from '../../projections/what-changed.ts';
-import { queueRow } from '../../projections/relapse-queue.ts';
 import { tiedParties } from '../../projections/ties.ts';
 import type { PlanEvent } from '../domain/event.ts';
 import type { FamilyId, PartyId } from '../domain/ids.ts';
@@ -24,10 +21,11 @@ import { never } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Policy } from '../domain/parameters.ts';
 import type { EventLog, Freshness, Position, Stored } from '../log/log.ts';
-import { deadlines } from './deadlines.ts';
+import { judging } from './judging.ts';
+import { nothingKept } from './keepsake.ts';
+import type { Keepsake } from './keepsake.ts';
 import { namesIn } from './names.ts';
 import { recently } from './recently.ts';
-import { relapseQueue } from './queue.ts';
 import type { Viewpoint } from './seen-from.ts';
 import { rowsAtHand } from './rows.ts';
 import { standing } from './standing.ts';
@@ -46,6 +44,8 @@ export interface HostOptions {
   readonly ahead?: boolean;
   /** Runs each judging; whoever wants to know how long it takes measures here. */
   readonly timed?: (judge: () => void) => void;
+  /** What was worked out before a restart. */
+  readonly kept?: Keepsake;
   /** Called now and then while the log is replayed. */
   readonly progress?: (replayed: number) => void;
 }
@@ -79,13 +79,10 @@ export async function startHost({
   timed = (work) => {
     work();
   },
+  kept = nothingKept,
   progress,
 }: HostOptions): Promise<Host> {
   const families = new Map<FamilyId, Stored[]>();
-  const queue = relapseQueue();
-  /** Of the families that have any. */
-  const broken = new Map<FamilyId, readonly ToldBreach[]>();
-  const waking = deadlines<FamilyId>();
   const changes = new Subject<Change>();
   const freshnessChanges = new Subject<Freshness>();
   let freshness: Freshness = { kind: 'live' };
@@ -174,24 +171,14 @@ export async function startHost({
     position = Math.max(position, stored.position);
   }
 
-  function judge(family: FamilyId, at: Instant): void {
-    const stored = families.get(family) ?? [];
-    const moment = new Moment(at);
-    const known = knownOf(family, at);
-    queue.replace(family, queueRow(known, moment));
-    const breaches = toldBreaches(known, moment);
-    if (breaches.length > 0) broken.set(family, breaches);
-    else broken.delete(family);
-    for (const { record } of stored) moment.reached(record.recordedAt);
-    waking.set(family, moment.holdsUntil);
-  }
+  const judgements = judging({ stored: (family) => families.get(family) ?? [], knownOf, kept });
 
   function judgeAll(touched: Iterable<FamilyId>, cause: Change['cause']): void {
     const at = now();
     const judged = [...touched];
     if (judged.length > 0)
       timed(() => {
-        for (const family of judged) judge(family, at);
+        for (const family of judged) judgements.judge(family, at);
       });
     if (judged.length > 0) changes.next({ position, at, families: judged, cause });
     if (ahead) list.plan(judged);
@@ -200,11 +187,11 @@ export async function startHost({
 
   function sleep(): void {
     sleeper?.unsubscribe();
-    const next = Math.min(waking.next(), list.next());
+    const next = Math.min(judgements.next(), list.next());
     if (next === never || closed) return;
     sleeper = timer(Math.min(Math.max(next - now(), 1), longestSleep)).subscribe(() => {
       list.plan(list.due(now()));
-      judgeAll(waking.due(now()), 'time');
+      judgeAll(judgements.due(now()), 'time');
     });
   }
 
@@ -219,7 +206,8 @@ export async function startHost({
   if (Symbol.iterator in recorded) for (const stored of recorded) replay(stored);
   else for await (const stored of recorded) replay(stored);
   const start = now();
-  for (const family of families.keys()) judge(family, start);
+  for (const family of families.keys()) judgements.recall(family, start);
+  kept.started();
   if (ahead) list.plan(families.keys());
   sleep();
 
@@ -259,14 +247,14 @@ export async function startHost({
   const views: Views = {
     queue() {
       const asOf = now();
-      if (waking.next() <= asOf) judgeAll(waking.due(asOf), 'time');
-      return { asOf, position, rows: queue.rows(asOf) };
+      if (judgements.next() <= asOf) judgeAll(judgements.due(asOf), 'time');
+      return { asOf, position, rows: judgements.rows(asOf) };
     },
     breaches(family) {
       const asOf = now();
       if (dirty.size > 0) judgeDirty();
-      if (waking.next() <= asOf) judgeAll(waking.due(asOf), 'time');
-      return family === undefined ? [...broken.values()].flat() : (broken.get(family) ?? []);
+      if (judgements.next() <= asOf) judgeAll(judgements.due(asOf), 'time');
+      return judgements.breaches(family);
     },
     families: () => (inOrder ??= [...families.keys()].sort()),
     status,

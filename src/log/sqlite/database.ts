@@ -18,6 +18,18 @@ export function openForWriting(path: string): Database {
   return db;
 }
 
+/** For what may be lost: whole after a kill or a power cut, but the last commits may be missing. */
+export function openDisposable(path: string): Database {
+  const db = new DatabaseSync(path);
+  try {
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return db;
+}
+
 /** `still`: nobody writes meanwhile and there is no write-ahead log, so that SQLite need not make files beside it. */
 export function openForReading(path: string, still: boolean): Database {
   const db = still
