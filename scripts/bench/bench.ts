@@ -11,7 +11,7 @@ import { loadContest } from './load/load.ts';
 import { markdown, table, tableOf } from './report.ts';
 import { resultOf, timelineFigures } from './result.ts';
 import { runAll, runTimeline } from './run.ts';
-import { restart, restartTable } from './restart.ts';
+import { restart, restartTable } from './restarts.ts';
 import { scale, scaleTable } from './scale.ts';
 import { wire, wireTable } from './wire.ts';
 

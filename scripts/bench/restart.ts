@@ -7,8 +7,7 @@ import { openStartCache } from '../../src/log/start-cache.ts';
 import { startHost } from '../../src/read/host.ts';
 import type { Keepsake } from '../../src/read/keepsake.ts';
 import type { Entrant, Setting } from './contestants.ts';
-import { clock, regionEvents } from './invented.ts';
-import { startLane } from './lane.ts';
+import { clock, regionEvents, take } from './invented.ts';
 import type { Figures } from './measure.ts';
 
 /** A node that starts without and with what it kept, on the same log, in turns. */
@@ -26,15 +25,14 @@ export async function restarting({ folder, size }: Setting): Promise<Entrant> {
   };
 }
 
-const without = 0;
-const withCache = 1;
+/** What one run is asked to do. */
+export const without = 0;
+export const withCache = 1;
 
 async function fill(folder: string, size: number): Promise<void> {
   const log = openLog({ folder, now: clock });
   const appending: Promise<unknown>[] = [];
-  const events = regionEvents();
-  for (let count = 0; count < size; count += 1) {
-    const event = events.next().value;
+  for (const event of take(regionEvents(), size)) {
     appending.push(log.append(event.family, 'any', [event]));
     if (appending.length >= 2000) await Promise.all(appending.splice(0));
   }
@@ -83,60 +81,3 @@ async function start(folder: string): Promise<Figures> {
     families,
   };
 }
-
-export interface Restart {
-  readonly events: number;
-  readonly without: readonly Figures[];
-  readonly with: readonly Figures[];
-}
-
-export async function restart(base: string, sizes: readonly number[]): Promise<readonly Restart[]> {
-  const found: Restart[] = [];
-  for (const events of sizes) {
-    const lane = await startLane('restart', { folder: join(base, `restart-${events}`), size: events });
-    await lane.run(without);
-    const rounds: { without: Figures; with: Figures }[] = [];
-    for (let round = 0; round < 3; round += 1)
-      rounds.push({ without: await lane.run(without), with: await lane.run(withCache) });
-    await lane.close();
-    found.push({
-      events,
-      without: rounds.map((each) => each.without),
-      with: rounds.map((each) => each.with),
-    });
-  }
-  return found;
-}
-
-export function restartTable(found: readonly Restart[]): string {
-  const head = [
-    'events',
-    'families',
-    'cache',
-    'start ms',
-    'fingerprint',
-    'open',
-    'read',
-    'judge',
-    'judged',
-    'write',
-    'cache kB',
-  ];
-  const rows = found.flatMap(({ events, ...starts }) =>
-    (['without', 'with'] as const).flatMap((which) =>
-      starts[which].map((figures) => [
-        String(events),
-        ...['families'].map((name) => whole(figures[name])),
-        which,
-        ...['startMs', 'fingerprintMs', 'openMs', 'readMs', 'judgeMs', 'judged', 'writeMs'].map((name) =>
-          whole(figures[name]),
-        ),
-        whole((figures['cacheBytes'] ?? NaN) / 1000),
-      ]),
-    ),
-  );
-  const lines = [head, head.map(() => '--:'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-  return `${lines.join('\n')}\n`;
-}
-
-const whole = (value = NaN) => Math.round(value).toLocaleString('en-GB');

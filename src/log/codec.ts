@@ -5,7 +5,7 @@ import type { EventId, FamilyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import { readEvent } from '../domain/reading.ts';
 import type { Json } from '../domain/json.ts';
-import type { Submission } from './log.ts';
+import type { Stored, Submission } from './log.ts';
 
 /** An event as it is stored: the head in columns, the whole as text. */
 export interface Entry {
@@ -70,11 +70,10 @@ export function decodeLater(
   return new StoredRecord({ ...head, routine, body: event }) as unknown as Recorded;
 }
 
-/** Everything that a reader can see of a record, as text. */
-export function contentOf(record: Recorded): string {
-  const { id, type, family, from, to, reportedAt, recordedAt, supersedes, routine } = record;
+/** Tells one stored record from every other: its place, and the text of the whole event. */
+export function contentOf({ position, version, record }: Stored): string {
   const body = record instanceof StoredRecord ? record.text : JSON.stringify(record.event);
-  return `${id}\n${type}\n${family}\n${from}\n${to}\n${reportedAt}\n${recordedAt}\n${supersedes ?? ''}\n${routine}\n${body}`;
+  return `${position} ${version} ${record.recordedAt} ${body}\n`;
 }
 
 /** Has the content been stored before? Fields in another order are the same content; the log's own recordedAt is not content. */

@@ -3,7 +3,7 @@ import type { FamilyId } from '../domain/ids.ts';
 import { contentOf } from './codec.ts';
 import type { Stored } from './log.ts';
 import { startFile } from './sqlite/start-file.ts';
-import type { StartFile } from './sqlite/start-file.ts';
+import type { KeptRow, StartFile } from './sqlite/start-file.ts';
 
 /**
  * What was worked out of each family's records, on disk for the next start. It knows nothing of what that is. Everything
@@ -38,9 +38,9 @@ const atOnce = 500;
 export function openStartCache(options: StartCacheOptions): StartCache {
   const { folder, fingerprint, trouble, everyMs = everyHalfMinute } = options;
   const traces = tracesOf();
-  const waiting = new Map<FamilyId, { readonly text: string; readonly seal: string } | null>();
+  const waiting = new Map<FamilyId, KeptRow | null>();
   let file: StartFile | undefined = startFile(folder, fingerprint, trouble);
-  let before = file?.all() ?? new Map<string, never>();
+  let before: Map<string, KeptRow> = file?.all() ?? new Map<string, KeptRow>();
   let step: NodeJS.Immediate | undefined;
 
   const sealOf = (family: FamilyId, records: readonly Stored[], text: string): string =>
@@ -80,12 +80,10 @@ export function openStartCache(options: StartCacheOptions): StartCache {
   return {
     recall(family, records) {
       if (!file) return undefined;
-      // Before anybody reads the records: what has not been read yet is at hand as text.
-      traces.of(family, records);
       const found = before.get(family);
-      if (found?.seal !== (found && sealOf(family, records, found.text))) return undefined;
+      if (found?.seal !== sealOf(family, records, found?.text ?? '')) return undefined;
       before.delete(family);
-      return found?.text;
+      return found.text;
     },
     keep(family, records, text) {
       if (!file) return;
@@ -101,28 +99,36 @@ export function openStartCache(options: StartCacheOptions): StartCache {
       clearInterval(timer);
       clearImmediate(step);
       while (file && waiting.size > 0) writeSome();
-      file?.close();
+      try {
+        file?.close();
+      } catch (error) {
+        giveUp(error);
+      }
       file = undefined;
     },
   };
 }
 
-/** A hash over all records of a family, taken further when there are more of them. */
+/** Records under one hash: few calls, and little to read again when one is added. */
+const block = 32;
+
+/** A hash over all records of a family; of whole blocks it is kept, so that it is only taken further. */
 function tracesOf() {
   const kept = new Map<FamilyId, { readonly count: number; readonly trace: string }>();
   return {
     of(family: FamilyId, records: readonly Stored[]): string {
       const known = kept.get(family);
-      const from = known && known.count <= records.length ? known : { count: 0, trace: '' };
-      if (from.count === records.length) return from.trace;
-      let trace = from.trace;
-      for (const { position, version, record } of records.slice(from.count))
-        trace = hash('sha256', `${trace}\n${position}\n${version}\n${contentOf(record)}`, 'base64');
-      kept.set(family, { count: records.length, trace });
-      return trace;
+      let { count, trace } = known && known.count <= records.length ? known : { count: 0, trace: '' };
+      for (; count + block <= records.length; count += block)
+        trace = further(trace, records.slice(count, count + block));
+      kept.set(family, { count, trace });
+      return further(trace, records.slice(count));
     },
   };
 }
+
+const further = (trace: string, records: readonly Stored[]): string =>
+  hash('sha256', trace + records.map(contentOf).join(''), 'base64');
 
 function* firstOf<Key, Value>(map: ReadonlyMap<Key, Value>, most: number): Generator<[Key, Value]> {
   let count = 0;

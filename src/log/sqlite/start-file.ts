@@ -88,8 +88,12 @@ function fileOn(db: Database, path: string): StartFile {
   return {
     all() {
       const rows = new Map<string, KeptRow>();
-      for (const row of db.prepare('SELECT family, text, seal FROM kept').iterate())
-        rows.set(String(row['family']), { text: String(row['text']), seal: String(row['seal']) });
+      try {
+        for (const row of db.prepare('SELECT family, text, seal FROM kept').iterate())
+          rows.set(String(row['family']), { text: String(row['text']), seal: String(row['seal']) });
+      } catch {
+        // What could be read is under its own seals; the rest is worked out again.
+      }
       return rows;
     },
     write(rows) {
@@ -103,8 +107,9 @@ function fileOn(db: Database, path: string): StartFile {
     discard() {
       try {
         close();
-      } finally {
         remove(path);
+      } catch {
+        // Whatever stays is under a seal, or is made anew at the next start.
       }
     },
   };
