@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { EMPTY } from 'rxjs';
+import { EMPTY, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import type { Recorded } from '../../src/domain/event.ts';
 import type { FamilyId } from '../../src/domain/ids.ts';
@@ -41,7 +41,7 @@ async function start(stored: readonly Stored[], at: Instant, options: Start = {}
       : openStartCache({ folder, fingerprint, trouble: (line) => lines.push(line) });
   let clock = at;
   const host = await startHost({
-    log: { readAll: () => stored, follow: () => EMPTY },
+    log: { readAll: () => stored, follow: () => EMPTY, freshness: of({ kind: 'live' }) },
     policy: defaultPolicy,
     now: () => clock,
     ...(cache && {
