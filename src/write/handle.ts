@@ -12,6 +12,7 @@ import type { RejectionReason } from '../domain/reading.ts';
 import { object, refuse } from '../domain/refusal.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { EventLog, ExpectedVersion, Receipt, Submission, Version } from '../log/log.ts';
+import { takingTurns } from './turns.ts';
 
 /** One command: facts about one family that are recorded together or not at all. */
 export interface Command {
@@ -48,18 +49,23 @@ export interface HandlerOptions {
 export type Handle = (command: Command) => Promise<Outcome>;
 
 /** How often a command without an expected version is decided anew when somebody else wrote in between. */
-const attempts = 8;
+const attempts = 32;
 
 export function handler({ log, now, seal }: HandlerOptions): Handle {
+  const inTurn = takingTurns();
   return async (command) => {
     const checked = check(command, now());
     if ('kind' in checked) return checked;
+    return inTurn(command.family, () => attemptAll(command, checked.events));
+  };
+
+  async function attemptAll(command: Command, events: readonly PlanEvent[]): Promise<Outcome> {
     for (let attempt = 1; ; attempt++) {
-      const outcome = await attemptOnce(command, checked.events);
+      const outcome = await attemptOnce(command, events);
       const mayRetry = command.expected === 'any' && attempt < attempts;
       if (outcome.kind !== 'conflict' || !mayRetry) return outcome;
     }
-  };
+  }
 
   async function attemptOnce(command: Command, events: readonly PlanEvent[]): Promise<Outcome> {
     const { family } = command;

@@ -326,7 +326,11 @@ describe('following', () => {
   }) => {
     const its = told ?? skip('a real server cannot be killed by a test');
     const address = server.connection;
-    const log = openKurrentLog({ address, now, patience: { requestMs: 200, totalMs: 300 }, pulseMs: 100 });
+    const troubles: Error[] = [];
+    const log = openKurrentLog({
+      ...{ address, now, patience: { requestMs: 200, totalMs: 300 }, pulseMs: 100 },
+      trouble: (error) => troubles.push(error),
+    });
     logs.push(log);
     await log.keys.listen(0, {
       made: () => undefined,
@@ -343,7 +347,7 @@ describe('following', () => {
     await until(() => last() === 'live');
     await log.append(ada, 1, [checkedIn('e-2')]);
     await until(() => seen.length === 2);
-    expect([ids(seen), errors]).toEqual([['e-1', 'e-2'], []]);
+    expect([ids(seen), errors, troubles]).toEqual([['e-1', 'e-2'], [], []]);
   }, 40_000);
 
   it('given a server that has lost what was seen already, then it never counts as live', async ({ skip }) => {

@@ -35,8 +35,8 @@ export interface Served {
   relate(account: AccountId, family: string, party?: string): HeldRelation;
   readonly relations: WorkingRelations;
   position(): Promise<number>;
-  /** Stops the server and starts it again on the same folder. */
-  restart(): Promise<void>;
+  /** Stops the server and starts it again on the same folder, with what was done to it between. */
+  restart(between?: (folder: string) => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -164,8 +164,9 @@ export async function serve(
     as,
     asNobody: asker(''),
     position: () => Promise.resolve(running.position()),
-    async restart() {
+    async restart(between) {
       await running.close();
+      between?.(folder);
       running = await begin();
     },
     relate,

@@ -1,4 +1,6 @@
-import { request } from 'node:http';
+import { readdirSync, rmSync } from 'node:fs';
+import { get, request } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { FamilyId } from '../../src/domain/ids.ts';
 import { openEngine } from '../../src/log/engine.ts';
@@ -6,9 +8,10 @@ import type { Vault } from '../../src/log/vault.ts';
 import { startKurrentServer } from '../support/kurrent-server/server.ts';
 import type { KurrentServer } from '../support/kurrent-server/server.ts';
 import { cutLine } from './behind.ts';
+import { writePeople } from './people.ts';
 import { opened, send } from './record/send.ts';
 import { fact, record, serve, signal } from './server.ts';
-import type { Served, Told } from './server.ts';
+import type { Asker, Served, Told } from './server.ts';
 
 /** Two whole Waakvlam servers write to the same families. */
 
@@ -148,6 +151,45 @@ it('given a key that was used on one node, when it comes on the other with fewer
   expect([told.status, told.json['reason']]).toEqual([422, 'key-reused']);
 });
 
+it('given many who write to one family on both nodes at once and expect nothing, then all of it is recorded, once, and both nodes tell the same', async () => {
+  const family = 'many';
+  const nodes = await known(family);
+  const told = await Promise.all(
+    Array.from({ length: 60 }, (_, index) =>
+      (nodes[index % 2] as Served).post(
+        `/api/families/${family}/events`,
+        signal(family, 'green', { id: `many-${index}` }),
+      ),
+    ),
+  );
+  expect(told.map(({ status }) => status)).toEqual(told.map(() => 201));
+  const last = Math.max(...told.map(positionIn));
+  const [here, there] = await Promise.all(nodes.map((node) => ids(node, family, last)));
+  expect(here).toHaveLength(67);
+  expect(here).toEqual(there);
+});
+
+it('given somebody who listens on one node, when another node records, then that family is told', async () => {
+  const family = 'listened';
+  const [first, second] = await known(family);
+  const text = await new Promise<string>((resolve, reject) => {
+    let heard = '';
+    const asked = get(`${second.address}/api/live`, { headers: { cookie: second.cookie }, agent: false });
+    asked.on('error', reject);
+    asked.on('response', (response) => {
+      response.on('data', (part: Buffer) => {
+        if (heard === '') void write(first, family, 'heard', 7);
+        heard += part.toString();
+        if (!heard.includes('event: change')) return;
+        asked.destroy();
+        resolve(heard);
+      });
+      response.on('error', () => undefined);
+    });
+  });
+  expect(text).toContain(`"families":["${family}"]`);
+});
+
 describe('people who record about one family at once', () => {
   const ended = (family: string) => `/families/${family}/record/agreement-ended`;
   const said = { agreement: 'a1', reason: 'achieved', source: 'observed', text: 'Het gaat goed.' };
@@ -253,10 +295,10 @@ describe('names and texts', () => {
       { person, role: person === 'person:ada' ? 'child' : 'parent', household: 'home' },
       { sealed: { [person]: people[person], text: `Woont er: ${person}.` } },
     );
-  const shownBy = async (node: Served, after = 0) =>
+  const shownBy = async (node: Asker, after = 0) =>
     (await node.get(`/families/${family}/timeline?after=${after}`)).text;
 
-  it('given names that were recorded on one node, then the other reads them at once, also a node with an empty folder; destroyed on one, they are gone on all', async () => {
+  it('given names that were recorded on one node, then the other reads them at once, and so does a node whose folder is empty or was deleted; destroyed on one, they are gone on all', async () => {
     const [first, second] = both();
     const told = await first.post(`/api/families/${family}/events`, {
       events: [joined('person:ada'), joined('person:father')].map((event, index) => ({
@@ -266,7 +308,7 @@ describe('names and texts', () => {
     });
     expect(told.status).toBe(201);
     const after = positionIn(told);
-    const read = async (node: Served) => {
+    const read = async (node: Asker) => {
       for (const name of Object.values(people)) expect(await shownBy(node, after)).toContain(name);
       expect((await node.get(`/families/${family}/facts/joined-0`)).text).toContain('Woont er: person:ada.');
     };
@@ -275,9 +317,15 @@ describe('names and texts', () => {
     const third = await serve({ log: server.connection, masterKey });
     try {
       await read(third);
+      await third.restart((folder) => {
+        for (const file of readdirSync(folder)) rmSync(join(folder, file), { recursive: true });
+        writePeople(folder);
+      });
+      const again = await third.as('tester');
+      await read(again);
       const names = vault.keysOf(FamilyId.parse(family)).filter((name) => name.endsWith('/person:father'));
       expect(await vault.destroy(names)).toBe(1);
-      for (const node of [first, second, third]) {
+      for (const node of [first, second, again]) {
         await expect.poll(() => shownBy(node)).not.toContain('Bert de Zwaan');
         expect(await shownBy(node)).toContain('Ada de Zwaan');
       }

@@ -95,6 +95,28 @@ describe.each(engines)('on the engine $name', ({ isEmbedded, start }) => {
       expect(await stored()).toHaveLength(10);
     });
 
+    it('given many commands at once, then each finds its place, and one that hangs does not keep the others', async () => {
+      const seen = Array.from({ length: 60 }, () => checkIn());
+      const outcomes = await Promise.all(seen.map((event) => record([event])));
+      expect(outcomes.map(({ kind }) => kind)).toEqual(seen.map(() => 'recorded'));
+      expect((await stored()).map(({ id }) => id).slice(7)).toEqual(seen.map(({ id }) => id));
+      let hangs = true;
+      const stuck = handler({
+        log,
+        now,
+        seal(event) {
+          if (!hangs) return Promise.resolve(event);
+          hangs = false;
+          return new Promise(() => undefined);
+        },
+      });
+      void stuck({ family: berk, events: [checkIn()], expected: 'any' });
+      expect(await stuck({ family: berk, events: [checkIn()], expected: 'any' })).toMatchObject({
+        kind: 'recorded',
+        receipt: { version: 68 },
+      });
+    });
+
     it('given several facts of which one is refused, then none is written', async () => {
       const outcome = await record([
         checkIn(),
