@@ -76,6 +76,14 @@ export function contentOf({ position, version, record }: Stored): string {
   return `${position} ${version} ${record.recordedAt} ${body}\n`;
 }
 
+/** A record as it can be stored again: its head, and its text as it was written. */
+export function storedEntryOf(record: Recorded): Entry {
+  const { id, type, family, from, to, reportedAt, recordedAt, supersedes, routine } = record;
+  const body = record instanceof StoredRecord ? record.text : JSON.stringify(record.event);
+  const head = { id, type, family, from, to, reportedAt, recordedAt };
+  return { ...head, supersedes: supersedes ?? null, routine: routine ? 1 : 0, body };
+}
+
 /** Has the content been stored before? Fields in another order are the same content; the log's own recordedAt is not content. */
 export function sameContent(submission: Submission, body: string): boolean {
   return sameEvent(submission, JSON.parse(body) as Json);
@@ -124,7 +132,8 @@ export class StoredRecord {
   }
 
   get text(): string {
-    return typeof this.content === 'string' ? this.content : JSON.stringify(this.content);
+    if (typeof this.content === 'string') return this.content;
+    return JSON.stringify(typeof this.content === 'function' ? this.content() : this.content);
   }
 
   get data(): PlanEvent['data'] {

@@ -105,7 +105,13 @@ async function openElsewhere(options: EngineOptions & { readonly address: string
     ...(dropped && { dropped }),
     ...(trouble && { trouble }),
   });
-  const engine = await complete(log, {
+  const { copied } = await import('./copy.ts');
+  const withCopy = copied(log, {
+    folder,
+    place: `${log.connection.place} ${log.names.familyPrefix}`,
+    trouble: (error) => trouble?.(error),
+  });
+  const engine = await complete(withCopy, {
     vault: () => openSharedVault({ folder, masterKey: masterKey(folder, key) }, log.keys),
     work: () => openKurrentWork(log),
   });
