@@ -342,8 +342,11 @@ function inventedIn(data: string, { log, vault, views, now, logger, say, loaded 
     },
     report({ state, done, total }) {
       if (state === 'idle') {
-        say('The invented region has been loaded.');
-        void views.reached(last, longestFollowing).then(loaded);
+        // Whoever reads this finds all of it: it has arrived in the answers, and people work with its families.
+        void views.reached(last, longestFollowing).then(() => {
+          loaded();
+          say('The invented region has been loaded.');
+        });
       } else if (state === 'loading' && done % 10 === 0)
         say(`Loading the invented region: ${done} of ${total} families`);
     },
