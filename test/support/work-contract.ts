@@ -50,6 +50,16 @@ export function workContract(name: string, open: (terms: WorkTerms) => Promise<W
       expect(seen).toEqual([{ kind: 'mail', name: 'm-1', data }]);
     });
 
+    it('given a node that stops as soon as it takes, then it ends, and the next one does what was offered', async () => {
+      await work.offer(mail('m-1'));
+      const stopping = work.take('mail', noting).stop();
+      expect(await Promise.race([stopping.then(() => 'ended'), pause(10_000)])).toBe('ended');
+      const next = await under.restart();
+      next.take('mail', noting);
+      await settled(next, 'm-2');
+      expect(log.filter((line) => line.startsWith('m-1'))).toEqual(['m-1 1']);
+    });
+
     it('given a taker that waits, then a task that comes later is done, and those before it in their order', async () => {
       await work.offer(mail('m-1'));
       await work.offer(mail('m-2'));

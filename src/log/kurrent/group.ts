@@ -41,6 +41,8 @@ export function memberOf({ connection, group, streams, terms, received, trouble 
       try {
         if (!isMade) await make();
         isMade = true;
+        // Who left while it was being made would never hear that it ended.
+        if (isOver()) return;
         await listen(() => {
           attempt = 0;
         });
@@ -84,7 +86,7 @@ export function memberOf({ connection, group, streams, terms, received, trouble 
       // A subscription that never came about cannot be asked to end.
       await Promise.race([left?.unsubscribe().catch(() => undefined), pause(3)]);
       left?.destroy();
-      await staying;
+      await Promise.race([staying, pause(5)]);
     },
   };
 }
