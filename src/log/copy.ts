@@ -1,6 +1,7 @@
 import { map } from 'rxjs';
 import { contentOf, decode, storedEntryOf } from './codec.ts';
-import type { EventLog, Position, Stored } from './log.ts';
+import type { FamilyId } from '../domain/ids.ts';
+import type { EventLog, Position, Stored, Version } from './log.ts';
 import { openCopyFile } from './sqlite/copy-file.ts';
 import type { CopiedRow, CopyFile } from './sqlite/copy-file.ts';
 
@@ -25,6 +26,7 @@ export function copied(log: EventLog, { folder, place, trouble }: CopyOptions): 
   let file: CopyFile | undefined = attempt(() => openCopyFile(folder, place));
   let reached: Position = file?.last()?.position ?? 0;
   let waiting: CopiedRow[] = [];
+  const versions = new Map<FamilyId, Version>();
 
   function attempt<T>(work: () => T): T | undefined {
     try {
@@ -53,6 +55,14 @@ export function copied(log: EventLog, { folder, place, trouble }: CopyOptions): 
   /** What comes by is kept as text: a quarter of what the parsed event takes. */
   function keep(stored: Stored): Stored {
     if (!file || stored.position <= reached) return stored;
+    const { family } = stored.record;
+    const before = versions.get(family) ?? 0;
+    // A copy with a gap would be believed at every start: none is better.
+    if (stored.version !== before + 1) {
+      forget();
+      return stored;
+    }
+    versions.set(family, stored.version);
     reached = stored.position;
     const entry = storedEntryOf(stored.record);
     waiting.push({ ...entry, position: stored.position, version: stored.version });
@@ -66,7 +76,10 @@ export function copied(log: EventLog, { folder, place, trouble }: CopyOptions): 
       await forgetWhatIsOfAnotherLog();
       for (;;) {
         const rows = attempt(() => file?.after(from, atOnce)) ?? [];
-        for (const row of rows) yield recordIn(row);
+        for (const row of rows) {
+          versions.set(row.family, row.version);
+          yield recordIn(row);
+        }
         from = rows.at(-1)?.position ?? from;
         if (rows.length < atOnce) break;
       }
@@ -76,6 +89,13 @@ export function copied(log: EventLog, { folder, place, trouble }: CopyOptions): 
     }
     const isContiguous = from <= reached;
     for await (const stored of log.readAll(from)) yield isContiguous ? keep(stored) : stored;
+  }
+
+  function forget(): void {
+    waiting = [];
+    attempt(() => file?.cutAfter(0));
+    file?.close();
+    file = undefined;
   }
 
   async function forgetWhatIsOfAnotherLog(): Promise<void> {

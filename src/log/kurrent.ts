@@ -63,11 +63,14 @@ export function openKurrentLog(options: KurrentOptions): KurrentLog {
   const reading = readingFrom(connection, names, keys);
   const desk = deskOf(reading);
   const { saw } = desk;
+  /** Whoever follows has read everything until here. */
+  let readUntil = now();
   const following = followingOf({
     connection,
     names,
     reading,
     now,
+    readUntil: () => readUntil,
     saw,
     aside: keys,
     pulseMs,
@@ -118,7 +121,10 @@ export function openKurrentLog(options: KurrentOptions): KurrentLog {
       if (after === 0) desk.opens(family);
       return seen(reading.ofFamily(family, after));
     },
-    readAll: (after: Position) => seen(reading.all(after)),
+    readAll(after: Position) {
+      readUntil = now();
+      return seen(reading.all(after));
+    },
     follow: following.follow,
     freshness: following.freshness,
     head: () => ask(() => connection.persistently((client) => reading.lastPosition(client))),

@@ -5,6 +5,7 @@ import { keyIdOf, newDataKey, openText, sealText, unwrap, wrap } from './sealing
 import type { DataKey } from './sealing.ts';
 import type { MasterKey } from './master-key.ts';
 import { groupCommit } from './sqlite/group-commit.ts';
+import type { Outcome } from './sqlite/group-commit.ts';
 import { openKeyFile } from './sqlite/keys.ts';
 import type { NamedKey } from './sqlite/keys.ts';
 import { LogUnavailable, unavailable } from './unavailable.ts';
@@ -39,6 +40,8 @@ export interface SharedKeys {
   place(): Promise<number>;
   /** Hands in keys that were made here, wrapped; gives the ones that hold, because another node may have been first. */
   offer(keys: readonly NamedKey[]): Promise<readonly NamedKey[]>;
+  /** The same for keys from before: what was destroyed since is not brought back, and is missing in the answer. */
+  bringIn(keys: readonly NamedKey[]): Promise<readonly NamedKey[]>;
   destroy(names: readonly string[]): Promise<void>;
   /** Everything that was made or destroyed after a position, then what comes, in order; resolves when the past is through. */
   listen(after: number, heard: Heard): Promise<void>;
@@ -174,12 +177,14 @@ function vaultIn({ folder, masterKey }: VaultPlace, shared?: SharedKeys) {
     const own = guarded(() => file.all());
     const check = own.find(isCheck);
     if (check) unwrapped(check.name as KeyName, check.id, check.wrapped);
-    const offered = (await shared?.offer(own)) ?? [];
+    const offered = (await shared?.bringIn(own)) ?? [];
     const theirs = offered.find(isCheck);
     // The key that seals nothing may be another one, if the same master key made it.
     if (theirs) unwrapped(theirs.name as KeyName, theirs.id, theirs.wrapped);
     const held = new Map(offered.map(({ name, id }) => [name, id]));
-    const other = own.find((key) => !isCheck(key) && held.get(key.name) !== key.id);
+    const gone = own.filter(({ name }) => !held.has(name));
+    if (gone.length > 0) erase(gone.map(({ name }) => name as KeyName));
+    const other = own.find((key) => !isCheck(key) && (held.get(key.name) ?? key.id) !== key.id);
     if (other)
       throw new LogUnavailable(
         'wrong-key',
@@ -214,11 +219,16 @@ function vaultIn({ folder, masterKey }: VaultPlace, shared?: SharedKeys) {
     );
   }
 
-  function sealGroup(events: readonly Submission[]): readonly { readonly value: Submission }[] {
+  function sealGroup(events: readonly Submission[]): readonly Outcome<Submission>[] {
     const names = new Set(events.flatMap(namesIn));
     const missing = [...names].filter((name) => keyFor(name) === null);
-    if (missing.length > 0) make(missing);
-    return events.map((event) => ({ value: { ...event, sealed: sealedOf(event) } }));
+    // A shared key that was destroyed in this instant is made anew where all nodes get it.
+    if (missing.length > 0 && !shared) make(missing);
+    return events.map((event) =>
+      namesIn(event).every((name) => keyFor(name) !== null)
+        ? { value: { ...event, sealed: sealedOf(event) } }
+        : { error: new KeyGone('a key was destroyed while it was to be used') },
+    );
   }
 
   function sealedOf(event: Submission): Record<string, string> {
@@ -255,8 +265,14 @@ function vaultIn({ folder, masterKey }: VaultPlace, shared?: SharedKeys) {
 
   async function seal<E extends Submission>(event: E): Promise<E> {
     if (event.sealed === undefined) return event;
-    if (shared) await adopt(namesIn(event));
-    return (await sealing.submit(event)) as E;
+    for (let attempt = 1; ; attempt += 1) {
+      if (shared) await adopt(namesIn(event));
+      try {
+        return (await sealing.submit(event)) as E;
+      } catch (error) {
+        if (!(error instanceof KeyGone) || attempt === 5) throw error;
+      }
+    }
   }
 
   const vault: Vault = {
@@ -301,6 +317,8 @@ function vaultIn({ folder, masterKey }: VaultPlace, shared?: SharedKeys) {
     },
   };
 }
+
+class KeyGone extends Error {}
 
 const isCheck = ({ name }: NamedKey) => name === 'master';
 

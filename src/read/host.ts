@@ -86,6 +86,8 @@ export async function startHost({
   const changes = new Subject<Change>();
   const freshnessChanges = new Subject<Freshness>();
   let freshness: Freshness = { kind: 'live' };
+  /** An event of a family did not come: whatever the log says, not everything is known here before a new start. */
+  let hasGap = false;
   const dirty = new Set<FamilyId>();
   /** Told in full once for each state of knowledge; a reader looks at it again and again. */
   const chronologies = new WeakMap<Known, readonly Entry[]>();
@@ -167,7 +169,11 @@ export async function startHost({
     if (!own) {
       families.set(family, [stored]);
       inOrder = undefined;
-    } else if (stored.version > (own.at(-1)?.version ?? 0)) own.push(stored);
+    } else {
+      const version = own.at(-1)?.version ?? 0;
+      if (stored.version > version + 1) hasGap = true;
+      if (stored.version > version) own.push(stored);
+    }
     position = Math.max(position, stored.position);
   }
 
@@ -221,8 +227,8 @@ export async function startHost({
   const watching = log.freshness.subscribe((found) => {
     // Who hears that all is there again must find it in the answers.
     if (found.kind === 'live' && dirty.size > 0) judgeDirty();
-    freshness = found;
-    freshnessChanges.next(found);
+    freshness = hasGap && found.kind === 'live' ? { kind: 'behind', since: start, why: 'stalled' } : found;
+    freshnessChanges.next(freshness);
   });
 
   function judgeDirty(): void {

@@ -4,6 +4,7 @@ import { formatInstant, parseInstant } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { checked, sameEvent } from '../codec.ts';
 import type { AppendResult, ExpectedVersion, Receipt, Stored, Submission } from '../log.ts';
+import { LogUnavailable } from '../unavailable.ts';
 import { link } from './chain.ts';
 import { explained, isPassing, pause, typeOf } from './connection.ts';
 import type { Connection } from './connection.ts';
@@ -87,13 +88,23 @@ export function appending(needs: AppendNeeds): Append {
       isFresh = true;
       const timed = await desk.timed(family);
       if (timed.version !== judgedOn) continue;
+      const early = tooEarly(events, timed.recordedAt, now());
+      if (early !== null) return early;
       try {
         return await send(family, timed, events);
       } catch (error) {
-        if (typeOf(error) === 'wrong-expected-version') continue;
+        const isOvertaken = typeOf(error) === 'wrong-expected-version';
+        if (isOvertaken && performance.now() < end) {
+          // If nothing new stands there, what is known here stands ahead of the log: it is read from the start.
+          if ((await desk.refreshed(family)).version === judgedOn) {
+            desk.forget(family);
+            await pause(attempt);
+          }
+          continue;
+        }
         if (!isPassing(error) || performance.now() > end) {
           desk.forget(family);
-          throw explained(error, connection.place);
+          throw isOvertaken ? busy(connection.place) : explained(error, connection.place);
         }
         mayBeOurs = true;
         await pause(attempt);
@@ -186,6 +197,13 @@ export function appending(needs: AppendNeeds): Append {
 }
 
 const ignore = () => undefined;
+
+const busy = (place: string) =>
+  new LogUnavailable(
+    'unreachable',
+    `${place} holds other events of this family than this node has read.`,
+    'Send the same again. If a backup was put back, stop every node and start them again.',
+  );
 
 function receiptOf(
   family: FamilyId,

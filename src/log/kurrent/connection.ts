@@ -121,12 +121,17 @@ const passingCodes = new Set<unknown>([1, 2, 4, 8, 10, 13, 14]);
 /** Will it be over by itself? Then the outcome of what was asked is unknown. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof TooLate) return true;
+  if (isNoPosition(error)) return false;
   // What was tried long enough for one question is not over for who goes on asking.
   if (error instanceof LogUnavailable) return error.trouble === 'unreachable';
   const type = typeOf(error);
   if (type !== '') return passing.has(type);
   return error instanceof Error && 'code' in error && passingCodes.has(error.code);
 }
+
+/** The server refuses to read from where no record begins: then it is not the log in which one was read there. */
+export const isNoPosition = (error: unknown): boolean =>
+  error instanceof Error && /INVALID_ARGUMENT|invalid argument/.test(error.message);
 
 export const typeOf = (error: unknown): string =>
   error instanceof Error && 'type' in error && typeof error.type === 'string' ? error.type : '';
@@ -193,12 +198,12 @@ function within<T>(ms: number, work: Promise<T>): Promise<T> {
 function open(address: string, place: string): KurrentDBClient {
   try {
     return KurrentDBClient.connectionString(tuned(address));
-  } catch (cause) {
+  } catch {
+    // The client's own words repeat the address with its password.
     throw new LogUnavailable(
       'unreachable',
       `WAAKVLAM_LOG (${place}) is no address of a server.`,
       'Write it like kurrentdb://user:password@host:2113?tls=true.',
-      cause,
     );
   }
 }

@@ -110,7 +110,11 @@ export function deskOf(reading: Pick<Reading, 'ofFamily'>): Desk {
       if (read.stored.version === standing.version) standing.recordedAt = read.stored.record.recordedAt;
       else add(standing, read);
     }
-    return timed(family);
+    if (isTimed(standing)) return standing;
+    // It does not stand there: what is known here is not of this log.
+    forget(family);
+    const fresh = await refreshed(family);
+    return { ...fresh, recordedAt: fresh.recordedAt ?? (-Infinity as Instant) };
   }
 
   return {

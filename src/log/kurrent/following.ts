@@ -1,13 +1,13 @@
 import { START, streamNameFilter } from '@kurrent/kurrentdb-client';
-import type { AllStreamSubscription, Position as ServerPosition } from '@kurrent/kurrentdb-client';
+import type { AllStreamSubscription } from '@kurrent/kurrentdb-client';
 import { BehaviorSubject, Observable, distinctUntilChanged } from 'rxjs';
 import type { Subscriber } from 'rxjs';
 import type { Instant } from '../../domain/instant.ts';
 import type { Freshness, Position, Stored } from '../log.ts';
+import { LogUnavailable } from '../unavailable.ts';
 import { isPassing, explained, pause } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { at } from './reading.ts';
-import { numberOf } from './form.ts';
 import type { Aside, Read, Reading } from './reading.ts';
 import type { StreamNames } from './streams.ts';
 
@@ -22,6 +22,8 @@ export interface FollowingNeeds {
   readonly names: StreamNames;
   readonly reading: Reading;
   readonly now: () => Instant;
+  /** Everything before this instant was read before following begins. */
+  readonly readUntil: () => Instant;
   /** Every event of a family that comes by, before followers get it. */
   readonly saw: (read: Read) => void;
   readonly aside: Aside;
@@ -33,8 +35,8 @@ export interface FollowingNeeds {
   readonly pulseMs: number;
 }
 
-/** Foreign events that are passed over between two marks of how far the subscription is. */
-const checkpointEvery = 32;
+/** A clock that is a little behind hides the newest facts for as little. */
+const mostClockBehindMs = 3000;
 
 /**
  * Each follower is a catch-up subscription to `$all`, filtered by the server. It is made again by itself, from where it
@@ -105,7 +107,7 @@ interface Follower {
 type Why = Extract<Freshness, { kind: 'behind' }>['why'];
 
 function followerOf(
-  { connection, names, reading, now, saw, aside, dropped, trouble, pulseMs }: FollowingNeeds,
+  { connection, names, reading, now, readUntil, saw, aside, dropped, trouble, pulseMs }: FollowingNeeds,
   subscriber: Subscriber<Stored>,
   after: Position,
   tell: (its: Freshness) => void,
@@ -113,15 +115,21 @@ function followerOf(
   const ending = new AbortController();
   /** The last position that was handed out. */
   let reached = after;
-  /** From where a new subscription goes on: that, or further if only foreign events lie between. */
-  let checkpoint: ServerPosition | typeof START = after === 0 ? START : at(after);
+  /** The last that was handed out, to know the log again. */
+  let last: Stored | undefined;
   /** All that was recorded before this instant was handed out. */
-  let completeUntil = now();
+  let completeUntil = readUntil();
+  /** Set when the log is not the one that was read: nothing that comes can be believed before a new start. */
+  let isAnother = false;
+  /** How far the clock of this machine lay behind the server's at the last event, in milliseconds. */
+  let clockBehind = 0;
   let subscription: AllStreamSubscription | undefined;
   const told = new Set<string>();
   /** Pulses in a row that nobody answered. */
   let missed = 0;
   const stopListening = connection.onRenewal(leave);
+  const looking = setInterval(lookAtClock, 1000);
+  looking.unref();
 
   const isOver = () => ending.signal.aborted;
   const behind = (why: Why) => {
@@ -129,9 +137,10 @@ function followerOf(
   };
 
   async function keepSubscribed(): Promise<void> {
-    for (let attempt = 0; !isOver(); attempt += 1) {
+    for (let attempt = 0; !isOver() && !isAnother; attempt += 1) {
       const before = reached;
       try {
+        await knowAgain();
         await listen();
       } catch (error) {
         if (isOver()) return;
@@ -152,35 +161,51 @@ function followerOf(
     trouble?.(error);
   }
 
-  /** Ends when the subscription does. The next event is taken when the one before has been handed out. */
+  /** A backup that was put back under a running node has other events where this one has read already. */
+  async function knowAgain(): Promise<void> {
+    if (!last || (await reading.isStill(last))) return;
+    putBack();
+  }
+
+  function putBack(): void {
+    isAnother = true;
+    complain(
+      new LogUnavailable(
+        'damaged',
+        `The log at ${connection.place} is not the one that was read: it lacks, or has other events where this node had read.`,
+        'If a backup was put back, stop every node, delete copy.db and start.db, and start them again.',
+      ),
+    );
+    leave();
+  }
+
+  /**
+   * Ends when the subscription does. It begins behind what was handed out, never behind what only arrived. The next
+   * event is taken when the one before has been handed out.
+   */
   async function listen(): Promise<void> {
-    await aside.before(checkpoint === START ? 0 : numberOf(checkpoint.commit));
+    if (isAnother) return;
+    await aside.before(reached);
     const read = reading.inOrder();
     subscription = connection.client().subscribeToAll({
-      fromPosition: checkpoint,
-      filter: streamNameFilter({
-        prefixes: [names.familyPrefix, names.keyPrefix],
-        checkpointInterval: checkpointEvery,
-        checkpointReached: (_subscription, position) => {
-          checkpoint = position;
-          return Promise.resolve();
-        },
-      }),
+      fromPosition: reached === 0 ? START : at(reached),
+      filter: streamNameFilter({ prefixes: [names.familyPrefix, names.keyPrefix] }),
     });
     for await (const { event } of subscription) {
       if (!event || isOver()) continue;
       const next = read(event);
       if (next === null) aside.passing(event);
       else handOver(next instanceof Promise ? await next : next);
-      checkpoint = event.position;
     }
   }
 
   function handOver(next: Read): void {
-    const { stored } = next;
-    if (stored.position <= reached) return;
+    const { stored, served } = next;
+    if (stored.position <= reached || isAnother) return;
     saw(next);
     reached = stored.position;
+    last = stored;
+    clockBehind = served.created - now();
     subscriber.next(stored);
   }
 
@@ -191,7 +216,10 @@ function followerOf(
       if (isOver()) return;
       if (end === null) behind('dropped');
       // A log that ends before what was read has lost something: nobody may take that for a quiet day.
-      else if (end < reached) behind('stalled');
+      else if (end < before) {
+        putBack();
+        behind('stalled');
+      } else if (isAnother || isClockWrong()) behind('stalled');
       else if (await reaches(end)) {
         completeUntil = asked;
         tell({ kind: 'live' });
@@ -205,6 +233,22 @@ function followerOf(
       }
       await wait(pulseMs);
     }
+  }
+
+  /** What the server recorded later than this machine's now would be answered as not known yet. */
+  function isClockWrong(): boolean {
+    if (clockBehind < mostClockBehindMs) return false;
+    complain(
+      new Error(
+        'The clock of this machine is behind that of the server: what was recorded last does not show yet. Set the clock.',
+      ),
+    );
+    return true;
+  }
+
+  /** After a sleep of the machine, or while a request hangs, nobody may wait for an answer to hear that it is late. */
+  function lookAtClock(): void {
+    if (now() - completeUntil > Math.max(2 * pulseMs, 2000)) behind('stalled');
   }
 
   async function endOfLog(): Promise<Position | null> {
@@ -247,6 +291,7 @@ function followerOf(
 
   function stop(): void {
     stopListening();
+    clearInterval(looking);
     ending.abort();
     leave();
   }

@@ -51,8 +51,15 @@ export function laidOut(event: Submission | PlanEvent): Laid {
   return { id: event.id, type, data: data, metadata };
 }
 
+/** The server takes what has the same UUID at the same revision for the same: so it is made of what the event says, too. */
 export function toServer({ id, type, data, metadata }: Laid, log: Mark): EventData {
-  return { id: uuidOf(id), type, contentType: 'application/json', data, metadata: { ...metadata, log } };
+  return {
+    id: uuidOf(`${id} ${log.chain}`),
+    type,
+    contentType: 'application/json',
+    data,
+    metadata: { ...metadata, log },
+  };
 }
 
 export function timesFor(event: Submission): Mark['times'] {

@@ -47,11 +47,12 @@ export function keysOn(connection: Connection, names: StreamNames): KurrentKeys 
     if (!told || !event.position || !event.streamId.startsWith(names.keyPrefix)) return;
     const position = numberOf(event.position.commit);
     if (position <= told.position) return;
-    told.position = position;
     const name = event.streamId.slice(names.keyPrefix.length);
     const key = keyIn(event, name);
     if (key) told.heard.made(key, position);
     else if (event.type === destroyed) told.heard.destroyed(name, position);
+    // Only what was taken in counts as heard.
+    told.position = position;
   }
 
   async function place(): Promise<number> {
@@ -89,14 +90,21 @@ export function keysOn(connection: Connection, names: StreamNames): KurrentKeys 
     told.heard.nothingUntil(position);
   }
 
-  async function offer(keys: readonly NamedKey[]): Promise<readonly NamedKey[]> {
-    const held: NamedKey[] = [];
+  const offer = (keys: readonly NamedKey[]) => inTurns(keys, (key) => offerOne(key, true));
+  const bringIn = (keys: readonly NamedKey[]) => inTurns(keys, (key) => offerOne(key, false));
+
+  async function inTurns(
+    keys: readonly NamedKey[],
+    work: (key: NamedKey) => Promise<NamedKey | null>,
+  ): Promise<readonly NamedKey[]> {
+    const held: (NamedKey | null)[] = [];
     for (let start = 0; start < keys.length; start += inFlight)
-      held.push(...(await Promise.all(keys.slice(start, start + inFlight).map(offerOne))));
-    return held;
+      held.push(...(await Promise.all(keys.slice(start, start + inFlight).map(work))));
+    return held.filter((key) => key !== null);
   }
 
-  async function offerOne(key: NamedKey): Promise<NamedKey> {
+  /** Null if one of this name was destroyed and this one is not new. */
+  async function offerOne(key: NamedKey, isNew: boolean): Promise<NamedKey | null> {
     const event = jsonEvent({
       id: uuidOf(`${key.name} ${key.id}`),
       type: made,
@@ -106,6 +114,7 @@ export function keysOn(connection: Connection, names: StreamNames): KurrentKeys 
       const last = await lastOf(key.name);
       const standing = last && keyIn(last, key.name);
       if (standing) return standing;
+      if (last && !isNew) return null;
       if (await appended(key.name, event, last)) return key;
     }
   }
@@ -157,7 +166,7 @@ export function keysOn(connection: Connection, names: StreamNames): KurrentKeys 
     }
   }
 
-  return { place, offer, destroy, listen, before, passing };
+  return { place, offer, bringIn, destroy, listen, before, passing };
 }
 
 function keyIn(event: RecordedEvent, name: string): NamedKey | undefined {

@@ -7,8 +7,9 @@ import type {
 } from '@kurrent/kurrentdb-client';
 import type { FamilyId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { isObject } from '../../domain/json.ts';
 import type { Position, Stored, Version } from '../log.ts';
-import { orNothing } from './connection.ts';
+import { isNoPosition, orNothing } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { fromServer, numberOf, recordedAtOf, storedOf } from './form.ts';
 import type { Served } from './form.ts';
@@ -34,6 +35,8 @@ export interface Reading {
   all(after: Position): AsyncGenerator<Read, void, undefined>;
   /** The last event of any family; position 0 if there is none. */
   lastPosition(client: KurrentDBClient): Promise<Position>;
+  /** Does this event still stand where it was read? */
+  isStill(stored: Stored): Promise<boolean>;
   lastVersion(family: FamilyId): Promise<Version>;
   /** Turns what comes in order, from a read or a subscription, into events with their times. */
   inOrder(): (recorded: RecordedEvent) => Read | Promise<Read> | null;
@@ -157,6 +160,26 @@ export function readingFrom(connection: Connection, names: StreamNames, aside: A
       }))
         if (event) return numberOf(event.position.commit);
       return 0;
+    },
+    async isStill({ position, version, record }) {
+      const [found] = await stretchOf<AllStreamResolvedEvent>((client) =>
+        client.readAll({
+          direction: FORWARDS,
+          fromPosition: at(position),
+          maxCount: 1,
+          filter: familiesOnly,
+        }),
+      ).catch((error: unknown) => {
+        if (isNoPosition(error)) return [];
+        throw error;
+      });
+      const event = found?.event;
+      return (
+        event?.streamId === names.family(record.family) &&
+        Number(event.revision) + 1 === version &&
+        isObject(event.metadata) &&
+        event.metadata['id'] === record.id
+      );
     },
     async lastVersion(family) {
       const [last] = await orNothing(() =>
