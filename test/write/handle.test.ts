@@ -99,7 +99,9 @@ describe.each(engines)('on the engine $name', ({ isEmbedded, start }) => {
       const seen = Array.from({ length: 60 }, () => checkIn());
       const outcomes = await Promise.all(seen.map((event) => record([event])));
       expect(outcomes.map(({ kind }) => kind)).toEqual(seen.map(() => 'recorded'));
-      expect((await stored()).map(({ id }) => id).slice(7)).toEqual(seen.map(({ id }) => id));
+      // Who waits too long for its turn goes out of turn, so the order is not promised.
+      const found = (await stored()).map(({ id }) => id as string).slice(7);
+      expect(found.sort()).toEqual(seen.map(({ id }) => id).sort());
       let hangs = true;
       const stuck = handler({
         log,
