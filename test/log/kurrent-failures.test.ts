@@ -7,8 +7,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/domain/instant.ts';
 import { openKurrentLog } from '../../src/log/kurrent.ts';
 import type { KurrentLog } from '../../src/log/kurrent.ts';
-import type { Freshness, Stored } from '../../src/log/log.ts';
 import type { Verdict } from '../../src/log/verify.ts';
+import { followed, ids, until } from '../support/following.ts';
 import { ada, bo, checkedIn, collect, range } from '../support/log-contract.ts';
 import { throughGate } from '../support/kurrent-server/real.ts';
 import type { Reachable } from '../support/kurrent-server/real.ts';
@@ -73,27 +73,6 @@ afterEach(async () => {
   await Promise.all(logs.map((log) => log.close()));
   await server.stop();
 });
-
-const ids = (stored: readonly Stored[]) => stored.map(({ record }) => record.id as string);
-
-function followed(log: KurrentLog, after = 0) {
-  const seen: Stored[] = [];
-  const states: Freshness[] = [];
-  const errors: unknown[] = [];
-  log.freshness.subscribe((state) => states.push(state));
-  log.follow(after).subscribe({
-    next: (stored) => seen.push(stored),
-    error: (error: unknown) => errors.push(error),
-  });
-  return { seen, states, errors, last: () => states.at(-1)?.kind };
-}
-
-async function until(condition: () => boolean, ms = 15_000): Promise<void> {
-  for (const end = performance.now() + ms; !condition();) {
-    if (performance.now() > end) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
 
 describe('an append', () => {
   it.each([

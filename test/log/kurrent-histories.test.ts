@@ -5,10 +5,10 @@ import type { Instant } from '../../src/domain/instant.ts';
 import { copied } from '../../src/log/copy.ts';
 import { openKurrentLog } from '../../src/log/kurrent.ts';
 import type { KurrentOptions } from '../../src/log/kurrent.ts';
-import type { EventLog, Freshness, Stored } from '../../src/log/log.ts';
 import { masterKey, openSharedVault } from '../../src/log/vault.ts';
 import { startKurrentServer } from '../support/kurrent-server/server.ts';
 import type { KurrentServer } from '../support/kurrent-server/server.ts';
+import { followed, ids, until } from '../support/following.ts';
 import { ada, bo, checkedIn, collect, range } from '../support/log-contract.ts';
 import { temporary } from './data-folder.ts';
 
@@ -40,23 +40,7 @@ function open(address: string, more: Partial<KurrentOptions> = {}) {
   return log;
 }
 
-function followed(log: EventLog) {
-  const seen: Stored[] = [];
-  const states: Freshness[] = [];
-  log.freshness.subscribe((state) => states.push(state));
-  log.follow(0).subscribe((stored) => seen.push(stored));
-  return { seen, states, last: () => states.at(-1)?.kind };
-}
-
-async function until(condition: () => boolean, ms = 15_000): Promise<void> {
-  for (const end = performance.now() + ms; !condition();) {
-    if (performance.now() > end) throw new Error('waited in vain');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}
-
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-const ids = (stored: readonly Stored[]) => stored.map(({ record }) => record.id as string);
 
 it('given two nodes that write other content under one id at once, then the second is told that it is taken', async () => {
   const server = await serve();
