@@ -3,16 +3,8 @@ import type { FamilyId } from '../domain/ids.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Office } from './office.ts';
 
-/**
- * Who opened what (NEN 7513). A row is on disk before the page it stands for is shown; no row is ever changed or
- * removed, and each carries a hash over itself and the hash of the row before it. What the chain cannot show is that
- * rows are missing at the very end: the number of rows and the last hash are shown to be kept elsewhere. Each node has a
- * chain of its own, and copies of those of the nodes that it shares a log with.
- */
-export const journalSchema = `
-  CREATE TABLE IF NOT EXISTS journal (
-    n INTEGER PRIMARY KEY,
-    at INTEGER NOT NULL,
+/** What a row says, on the node where it was written and in copies alike. */
+const row = `at INTEGER NOT NULL,
     event TEXT NOT NULL,
     route TEXT NOT NULL,
     family TEXT,
@@ -25,7 +17,18 @@ export const journalSchema = `
     outcome TEXT NOT NULL,
     address TEXT NOT NULL,
     session TEXT NOT NULL,
-    hash TEXT NOT NULL
+    hash TEXT NOT NULL`;
+
+/**
+ * Who opened what (NEN 7513). A row is on disk before the page it stands for is shown; no row is ever changed or
+ * removed, and each carries a hash over itself and the hash of the row before it. What the chain cannot show is that
+ * rows are missing at the very end: the number of rows and the last hash are shown to be kept elsewhere. Each node has a
+ * chain of its own, and copies of those of the nodes that it shares a log with.
+ */
+export const journalSchema = `
+  CREATE TABLE IF NOT EXISTS journal (
+    n INTEGER PRIMARY KEY,
+    ${row}
   ) STRICT;
   CREATE INDEX IF NOT EXISTS journal_family ON journal (family, n);
   CREATE INDEX IF NOT EXISTS journal_user ON journal (user, n);
@@ -39,20 +42,7 @@ export const journalSchema = `
   CREATE TABLE IF NOT EXISTS journal_elsewhere (
     node TEXT NOT NULL,
     n INTEGER NOT NULL,
-    at INTEGER NOT NULL,
-    event TEXT NOT NULL,
-    route TEXT NOT NULL,
-    family TEXT,
-    user TEXT NOT NULL,
-    name TEXT NOT NULL,
-    responsible TEXT NOT NULL,
-    role TEXT NOT NULL,
-    purpose TEXT NOT NULL,
-    ground TEXT NOT NULL,
-    outcome TEXT NOT NULL,
-    address TEXT NOT NULL,
-    session TEXT NOT NULL,
-    hash TEXT NOT NULL,
+    ${row},
     PRIMARY KEY (node, n)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS journal_elsewhere_family ON journal_elsewhere (family, at);
