@@ -29,7 +29,7 @@ export const Manifest = z.strictObject({
   /** By path inside the folder, in code-point order. */
   files: z.array(
     z.strictObject({
-      path: z.string().regex(/^[a-z0-9][a-z0-9._/-]*$/),
+      path: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._/-]*$/),
       bytes: z.int().min(0),
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
     }),
