@@ -47,6 +47,8 @@ export function timelineAnswer(file: EventFile, family: string, knownAt: Instant
   return { family, knownAt: formatInstant(knownAt), events: chronology(own, knownAt, viewer) };
 }
 
+export type TimelineAnswer = ReturnType<typeof timelineAnswer>;
+
 /** status.md 6. */
 export function whatIfAnswer(file: EventFile, viewpoint: Viewpoint, policies: readonly [Policy, Policy]) {
   const [left, right] = policies.map((policy) => sides(statusAnswer(file, viewpoint, policy)));
@@ -62,17 +64,24 @@ export function whatIfAnswer(file: EventFile, viewpoint: Viewpoint, policies: re
   };
 }
 
+export type WhatIfFamily = ReturnType<typeof whatIfAnswer>['families'][number];
+
 function sides({ families, queue }: StatusAnswer) {
   const waiting = new Set<string>(queue.map(({ family }) => family));
-  return families.map(({ family, safety, coverage, relapse }) => ({
-    family,
-    side: {
-      status: safety.status,
-      evidence: safety.evidence,
-      candidate: safety.candidate,
-      allMonitoring: coverage.allMonitoring,
-      inQueue: waiting.has(family),
-      breaches: relapse.candidates.reduce((sum, { breaches }) => sum + breaches.length, 0),
-    },
+  return families.map((status) => ({
+    family: status.family,
+    side: sideOf(status, waiting.has(status.family)),
   }));
+}
+
+/** What `what-if` compares of a family. */
+export function sideOf({ safety, coverage, relapse }: FamilyStatus, inQueue: boolean) {
+  return {
+    status: safety.status,
+    evidence: safety.evidence,
+    candidate: safety.candidate,
+    allMonitoring: coverage.allMonitoring,
+    inQueue,
+    breaches: relapse.candidates.reduce((sum, { breaches }) => sum + breaches.length, 0),
+  };
 }

@@ -1,11 +1,15 @@
-import { formatInstant } from '../../src/domain/instant.ts';
 import type { Instant } from '../../src/domain/instant.ts';
 import type { EventFile } from '../../src/domain/event-file.ts';
 import { counts, statusAnswer, timelineAnswer, whatIfAnswer } from './answers.ts';
 import { UsageError, eventFile, instantOption, policyFile, policyOption } from './input.ts';
-import { report } from './report.ts';
+import { isFolder } from './a-release.ts';
+import { releaseStatus, releaseTimeline, releaseWhatIf } from './on-a-release.ts';
+import { differenceLine, report, timelineReport } from './report.ts';
 
-/** status, timeline and what-if: questions about an event file (status.md). Each returns what to print and the exit code. */
+/**
+ * status, timeline and what-if: questions about an event file or a release (status.md). Each returns what to print and
+ * the exit code.
+ */
 
 export interface FileOptions {
   readonly events: string;
@@ -16,56 +20,52 @@ export interface FileOptions {
 }
 
 export interface Printed {
-  readonly text: string;
+  /** In pieces where it is too long to hold. */
+  readonly text: string | Iterable<string>;
   readonly warning?: string;
   readonly exit: 0 | 3;
 }
 
 export type Clock = () => Instant;
 
-export function status(options: FileOptions & { readonly policy?: string }, clock: Clock): Promise<Printed> {
-  const viewpoint = viewpointOf(options, clock);
+export async function status(
+  options: FileOptions & { readonly policy?: string },
+  clock: Clock,
+): Promise<Printed> {
   const policy = policyOption(options.policy);
+  if (isFolder(options.events)) return releaseStatus(options, policy);
+  const viewpoint = viewpointOf(options, clock);
   return answered(options, (file) => {
     const answer = statusAnswer(file, viewpoint, policy);
     return options.json === true ? JSON.stringify(answer) : report(answer);
   });
 }
 
-export function timeline(
+export async function timeline(
   options: FileOptions & { readonly family: string; readonly viewer?: string },
   clock: Clock,
 ): Promise<Printed> {
+  if (isFolder(options.events)) return releaseTimeline(options);
   const knownAt = instantOption('--known-at', options.knownAt, clock);
   return answered(options, (file) => {
     const answer = timelineAnswer(file, options.family, knownAt, options.viewer);
-    if (options.json === true) return JSON.stringify(answer);
-    const rows = answer.events.map(
-      ({ from, to, type, id, state }) => `${from}  ${to}  ${type}  ${id}  ${state}`,
-    );
-    return [`${answer.family}, as known at ${formatInstant(knownAt)}: ${rows.length} events`, ...rows].join(
-      '\n',
-    );
+    return options.json === true ? JSON.stringify(answer) : timelineReport(answer);
   });
 }
 
-export function whatIf(
+export async function whatIf(
   options: FileOptions & { readonly policy: readonly string[] },
   clock: Clock,
 ): Promise<Printed> {
   const [a, b, ...more] = options.policy.map(policyFile);
   if (!a || !b || more.length > 0)
     throw new UsageError(`what-if compares exactly two policies; ${options.policy.length} given`);
+  if (isFolder(options.events)) return releaseWhatIf(options, [a, b]);
   const viewpoint = viewpointOf(options, clock);
   return answered(options, (file) => {
     const answer = whatIfAnswer(file, viewpoint, [a, b]);
     if (options.json === true) return JSON.stringify(answer);
-    const rows = answer.families.map((family) =>
-      family.differs
-        ? `${family.family}: ${JSON.stringify(family.a)} -> ${JSON.stringify(family.b)}`
-        : `${family.family}: the same`,
-    );
-    return [`${a.name} against ${b.name}:`, ...rows].join('\n');
+    return [`${a.name} against ${b.name}:`, ...answer.families.map(differenceLine)].join('\n');
   });
 }
 

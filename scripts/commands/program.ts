@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Instant } from '../../src/domain/instant.ts';
 import { UsageError } from './input.ts';
-import { endOn } from './output.ts';
+import { endOn, standardOutput } from './output.ts';
 import type { ImportOptions } from './import.ts';
 import type { PersonOptions } from './people.ts';
 import type { RelationOptions } from './relations.ts';
@@ -34,14 +34,17 @@ function aboutAFile(name: string, description: string): Command {
   return program
     .command(name)
     .description(description)
-    .requiredOption('--events <file>', 'event file (JSON Lines), or - for standard input')
-    .option('--known-at <instant>', 'with the knowledge of this instant (default: now)')
+    .requiredOption(
+      '--events <file>',
+      'event file (JSON Lines), folder of a release, or - for standard input',
+    )
+    .option('--known-at <instant>', 'with the knowledge of this instant (default: now; of a release its end)')
     .option('--strict', 'evaluate nothing if a line is rejected')
     .option('--json', 'print one JSON object');
 }
 
 aboutAFile('status', 'the safety, monitoring and relapse status of every family in a file')
-  .option('--at <instant>', 'the instant asked about (default: now)')
+  .option('--at <instant>', 'the instant asked about (default: now; of a release its end)')
   .option('--policy <file>', 'parameters that differ from the defaults')
   .action(async (options: FileOptions & { policy?: string }) => {
     await print(await (await import('./on-a-file.ts')).status(options, clock));
@@ -55,7 +58,7 @@ aboutAFile('timeline', 'everything recorded about one family, and what became of
   });
 
 aboutAFile('what-if', 'the same file under two policies')
-  .option('--at <instant>', 'the instant asked about (default: now)')
+  .option('--at <instant>', 'the instant asked about (default: now; of a release its end)')
   .option('--policy <file>', 'give it twice: A and B', several, [])
   .action(async (options: FileOptions & { policy: readonly string[] }) => {
     await print(await (await import('./on-a-file.ts')).whatIf(options, clock));
@@ -249,12 +252,10 @@ program
 
 async function print({ text, warning, exit }: Printed): Promise<void> {
   if (warning !== undefined) process.stderr.write(`waakvlam: ${warning}\n`);
+  const out = standardOutput();
+  for (const piece of typeof text === 'string' ? [text] : text) await out.write(piece);
+  await out.write('\n');
   process.exitCode = exit;
-  await new Promise<void>((done) =>
-    process.stdout.write(`${text}\n`, () => {
-      done();
-    }),
-  );
 }
 
 process.stdout.on('error', endOn('standard output'));
@@ -266,7 +267,7 @@ try {
   else if (error instanceof UsageError) {
     process.stderr.write(`waakvlam: ${error.message}\n`);
     process.exitCode = 2;
-  } else if (error instanceof Error && error.name === 'LogUnavailable') {
+  } else if (error instanceof Error && ['LogUnavailable', 'ReleaseRefused'].includes(error.name)) {
     process.stderr.write(`waakvlam: ${error.message}\n`);
     process.exitCode = 1;
   } else throw error;

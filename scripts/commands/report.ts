@@ -1,12 +1,12 @@
 import type { FamilyStatus } from '../../projections/family-status.ts';
 import { clockOf } from '../../src/domain/calendar.ts';
 import { parseInstant } from '../../src/domain/instant.ts';
-import type { StatusAnswer } from './answers.ts';
+import type { StatusAnswer, TimelineAnswer, WhatIfFamily } from './answers.ts';
 
 /** The status of a file for people who read a terminal; `--json` gives everything. */
 export function report({ families, queue, at, knownAt, counts, rejections }: StatusAnswer): string {
   return [
-    `At ${local(at)}, with what was known at ${local(knownAt)} (Europe/Amsterdam)`,
+    viewpointLine(at, knownAt),
     `${counts.events} events, ${counts.families} families, ${counts.ignored} ignored, ${counts.rejected} rejected`,
     ...rejections.map(
       ({ line, path, reason }) => `  line ${line}: ${reason}${path === '' ? '' : ` at ${path}`}`,
@@ -17,7 +17,10 @@ export function report({ families, queue, at, knownAt, counts, rejections }: Sta
   ].join('\n');
 }
 
-function queueLines(queue: StatusAnswer['queue']): string[] {
+export const viewpointLine = (at: string, knownAt: string): string =>
+  `At ${local(at)}, with what was known at ${local(knownAt)} (Europe/Amsterdam)`;
+
+export function queueLines(queue: StatusAnswer['queue']): string[] {
   if (queue.length === 0) return ['Nobody needs relapse help now, as far as is known.', ''];
   const rows = queue.map(
     ({ family, urgency, helpDue, overdue }) =>
@@ -26,7 +29,7 @@ function queueLines(queue: StatusAnswer['queue']): string[] {
   return ['Relapse help needed now (acute danger: 112; Veilig Thuis 0800-2000):', ...rows, ''];
 }
 
-function familyLines({ family, safety, coverage, relapse, alarms }: FamilyStatus): string[] {
+export function familyLines({ family, safety, coverage, relapse, alarms }: FamilyStatus): string[] {
   const { status, evidence, decided, nextChange } = safety;
   return [
     `${family}: ${status} (evidence ${evidence}, decided ${decided ?? 'nothing'}${since(safety.since)})`,
@@ -50,6 +53,15 @@ function familyLines({ family, safety, coverage, relapse, alarms }: FamilyStatus
     '',
   ];
 }
+
+export function timelineReport({ family, knownAt, events }: TimelineAnswer): string {
+  const rows = events.map(({ from, to, type, id, state }) => `${from}  ${to}  ${type}  ${id}  ${state}`);
+  return [`${family}, as known at ${knownAt}: ${rows.length} events`, ...rows].join('\n');
+}
+
+/** A family under two policies. */
+export const differenceLine = ({ family, differs, a, b }: WhatIfFamily): string =>
+  differs ? `${family}: ${JSON.stringify(a)} -> ${JSON.stringify(b)}` : `${family}: the same`;
 
 const since = (text: string | null): string => (text === null ? '' : `, since ${local(text)}`);
 const count = (number: number, one: string, plural = 's'): string =>
