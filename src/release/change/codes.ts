@@ -32,6 +32,32 @@ export const codes = {
     'family_talk',
     'outpatient_help',
   ],
+  /** The alarms that the rules can give (domain.md 4.7). */
+  rule: [
+    'L1',
+    'L2',
+    'L3',
+    'L4',
+    'L5',
+    'M2',
+    'M5',
+    'M6',
+    'M8',
+    'M10',
+    'M11',
+    'M14',
+    'M15',
+    'R7',
+    'U6',
+    'W6',
+    'W10',
+    'W11',
+    'W12',
+    'W13',
+    'C1',
+    'C2',
+    'C3',
+  ],
 } as const;
 
 export type CodeList = keyof typeof codes;

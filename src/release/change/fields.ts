@@ -208,8 +208,8 @@ export const dataFields: Readonly<Record<EventType, Readonly<Record<string, Plan
   },
   BellRung: { bell: named('bell'), to: party, urgency: kept, selfReport: kept, agreement, person },
   BellAnswered: { bell: named('bell'), party, action: code('action') },
-  AlarmAcknowledged: { rule: kept, subject: named('subject'), by: party },
-  AlarmClosed: { rule: kept, subject: named('subject'), by: party, reason: code('reason') },
+  AlarmAcknowledged: { rule: code('rule'), subject: named('subject'), by: party },
+  AlarmClosed: { rule: code('rule'), subject: named('subject'), by: party, reason: code('reason') },
   SupportPersonNamed: {
     person,
     supporter: party,

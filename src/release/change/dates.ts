@@ -1,0 +1,84 @@
+import { addDays, clockOf, dayOf, parseDay, startOfDay } from '../../domain/calendar.ts';
+import type { Day } from '../../domain/calendar.ts';
+import { dayNumber, formatDay, formatInstant, parseInstant } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/instant.ts';
+import type { TimeGrain } from '../parameters.ts';
+
+/**
+ * How the dates of a family leave: moved back by whole weeks on the Amsterdam clock, so that weekdays, times of day and
+ * intervals stay, and then told in a grain. The last weeks of all families are cut off, so that nobody can read the
+ * move from where a family's events end (Shift and Truncate: Hripcsak et al., JAMIA 23(6), 2016).
+ */
+export interface Move {
+  /** Whole weeks back in time. */
+  readonly weeks: number;
+  readonly grain: TimeGrain;
+}
+
+/** Days that a grain does not tell apart. */
+export const grainDays: Readonly<Record<Exclude<TimeGrain, 'exact'>, number>> = {
+  day: 1,
+  week: 7,
+  four_weeks: 28,
+  quarter: 91,
+};
+
+/** Monday 29 December 1969, with which a block of every grain begins. */
+const firstMonday = -3;
+
+export function movedDay(day: Day, { weeks, grain }: Move): Day {
+  return formatDay(blockStart(dayCount(day) - weeks * 7, grain)) as Day;
+}
+
+/** The same reading of the Amsterdam clock on the moved day; in a grain coarser than exact the first instant of its block. */
+export function movedInstant(instant: Instant, move: Move): Instant {
+  return move.grain === 'exact'
+    ? addDays(instant, -move.weeks * 7)
+    : startOfDay(movedDay(dayOf(instant), move));
+}
+
+/** A day or an instant of an event, as text. */
+export function movedText(when: string, move: Move): string {
+  const day = parseDay(when);
+  return day === null ? formatInstant(movedInstant(instantOf(when), move)) : movedDay(day, move);
+}
+
+/** The reading of the Amsterdam clock in minutes, counted as if every day had 24 hours. */
+export function wallMinutes(instant: Instant): number {
+  const reading = clockOf(instant);
+  const clock = Number(reading.slice(11, 13)) * 60 + Number(reading.slice(14, 16));
+  return dayCount(reading.slice(0, 10)) * 1440 + clock;
+}
+
+/** How many minutes of the clock a told instant may stand for. */
+export const grainMinutes = (grain: TimeGrain): number => (grain === 'exact' ? 1 : grainDays[grain] * 1440);
+
+/**
+ * On the clock's changes a move may swap two instants, or make them one: the hour that is read twice and the one that
+ * is never read lie elsewhere in the moved calendar. Instants must be in order.
+ */
+export function keepsOrder(instants: readonly Instant[], weeks: number): boolean {
+  return instants.every((instant, index) => {
+    const before = instants[index - 1];
+    return (
+      before === undefined || before === instant || addDays(before, -weeks * 7) < addDays(instant, -weeks * 7)
+    );
+  });
+}
+
+function instantOf(text: string): Instant {
+  const instant = parseInstant(text);
+  if (instant === null) throw new Error('a date of the source is no date');
+  return instant;
+}
+
+function dayCount(day: string): number {
+  const [year, month, date] = day.split('-').map(Number);
+  return dayNumber(year ?? 0, month ?? 0, date ?? 0) ?? 0;
+}
+
+function blockStart(count: number, grain: TimeGrain): number {
+  if (grain === 'exact') return count;
+  const length = grainDays[grain];
+  return Math.floor((count - firstMonday) / length) * length + firstMonday;
+}
