@@ -1,6 +1,8 @@
-import { statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatInstant, parseInstant } from '../../src/domain/instant.ts';
 import type { Instant } from '../../src/domain/instant.ts';
+import { eventsName, manifestName } from '../../src/release/manifest.ts';
 import { openRelease } from '../../src/release/open.ts';
 import type { Opening, Release } from '../../src/release/open.ts';
 import { UsageError, instantOption } from './input.ts';
@@ -9,8 +11,12 @@ import type { ProgressBar } from './progress.ts';
 
 /** How commands open a release that somebody was given. */
 
-export const isFolder = (path: string): boolean =>
-  path !== '-' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+/** A folder that is a release, or looks as if it should be one; any other folder is no event file either. */
+export function isRelease(path: string): boolean {
+  if (path === '-') return false;
+  const parts = [join(path, manifestName), join(path, eventsName), `${path.replace(/\/+$/, '')}.part`];
+  return path.replace(/\/+$/, '').endsWith('.part') || parts.some((part) => existsSync(part));
+}
 
 /** With a bar while it is read through; a release that is not whole ends the command with exit code 1. */
 export function openWithProgress(folder: string, check: Opening['check']): Release {

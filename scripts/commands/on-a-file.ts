@@ -2,7 +2,7 @@ import type { Instant } from '../../src/domain/instant.ts';
 import type { EventFile } from '../../src/domain/event-file.ts';
 import { counts, statusAnswer, timelineAnswer, whatIfAnswer } from './answers.ts';
 import { UsageError, eventFile, instantOption, policyFile, policyOption } from './input.ts';
-import { isFolder } from './a-release.ts';
+import { isRelease } from './a-release.ts';
 import { releaseStatus, releaseTimeline, releaseWhatIf } from './on-a-release.ts';
 import { differenceLine, report, timelineReport } from './report.ts';
 
@@ -33,7 +33,7 @@ export async function status(
   clock: Clock,
 ): Promise<Printed> {
   const policy = policyOption(options.policy);
-  if (isFolder(options.events)) return releaseStatus(options, policy);
+  if (isRelease(options.events)) return releaseStatus(options, policy);
   const viewpoint = viewpointOf(options, clock);
   return answered(options, (file) => {
     const answer = statusAnswer(file, viewpoint, policy);
@@ -45,7 +45,7 @@ export async function timeline(
   options: FileOptions & { readonly family: string; readonly viewer?: string },
   clock: Clock,
 ): Promise<Printed> {
-  if (isFolder(options.events)) return releaseTimeline(options);
+  if (isRelease(options.events)) return releaseTimeline(options);
   const knownAt = instantOption('--known-at', options.knownAt, clock);
   return answered(options, (file) => {
     const answer = timelineAnswer(file, options.family, knownAt, options.viewer);
@@ -60,7 +60,7 @@ export async function whatIf(
   const [a, b, ...more] = options.policy.map(policyFile);
   if (!a || !b || more.length > 0)
     throw new UsageError(`what-if compares exactly two policies; ${options.policy.length} given`);
-  if (isFolder(options.events)) return releaseWhatIf(options, [a, b]);
+  if (isRelease(options.events)) return releaseWhatIf(options, [a, b]);
   const viewpoint = viewpointOf(options, clock);
   return answered(options, (file) => {
     const answer = whatIfAnswer(file, viewpoint, [a, b]);

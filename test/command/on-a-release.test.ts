@@ -119,10 +119,13 @@ it('a release that was edited is refused with exit code 1 and without a figure',
   }
 });
 
-it('a folder that is no release is refused with exit code 1', async () => {
-  const { code, stderr } = await waakvlam(['status', '--events', scratch, '--json']);
+it('a folder of events without a manifest is refused with exit code 1', async () => {
+  const folder = join(scratch, 'bare');
+  writeRelease(folder, dasAndEgel);
+  rmSync(join(folder, 'manifest.json'));
+  const { code, stderr } = await waakvlam(['status', '--events', folder, '--json']);
   expect([code, stderr]).toEqual([
     1,
-    `waakvlam: ${scratch}: has no manifest.json, so this is no whole release; give the folder that \`waakvlam release\` made\n`,
+    `waakvlam: ${folder}: has no manifest.json, so this is no whole release; give the folder that \`waakvlam release\` made\n`,
   ]);
 });
