@@ -4,7 +4,7 @@ import type { Status } from '../src/domain/vocabulary.ts';
 import { activeAgreements } from './agreements.ts';
 import { isSeen } from './direct-safety.ts';
 import { countedStarts, settledAt } from './help.ts';
-import { all, history } from './known.ts';
+import { all, earliestFrom, history } from './known.ts';
 import type { Known } from './known.ts';
 import { Moment } from './moment.ts';
 import { relation } from './monitors.ts';
@@ -71,7 +71,7 @@ export function historyOf(known: Known): FamilyHistory {
 }
 
 function tell(known: Known): FamilyHistory {
-  const start = firstInstant(known);
+  const start = earliestFrom(known) ?? never;
   return {
     persons: personsIn(known).flatMap((person) => personHistory(known, person, start) ?? []),
     agreements: agreementsIn(known).map((agreement) => ({
@@ -114,12 +114,6 @@ function personHistory(known: Known, person: string, start: Instant): PersonHist
     return member && !isSeen(known, now, member).met ? true : null;
   });
   return { person, status, unseen };
-}
-
-function firstInstant(known: Known): Instant {
-  let first = never;
-  for (const list of known.byType.values()) for (const { from } of list) if (from < first) first = from;
-  return first;
 }
 
 /** Everyone who may at some time be at risk. */

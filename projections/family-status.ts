@@ -9,6 +9,7 @@ import { decidedFor, decidedWithoutKnowledge } from './decisions.ts';
 import type { Finding } from './finding.ts';
 import { guaranteedSince, isPlanActive } from './guarantee.ts';
 import type { CandidateState } from './help.ts';
+import { earliestFrom } from './known.ts';
 import type { Known } from './known.ts';
 import { Moment } from './moment.ts';
 import { coverage } from './monitoring-coverage.ts';
@@ -183,13 +184,6 @@ function familySince(known: Known, now: Moment): string | null {
 export function hasBegun(known: Known, now: Moment): boolean {
   const earliest = earliestFrom(known);
   return earliest !== null && now.reached(earliest);
-}
-
-function earliestFrom(known: Known): Instant | null {
-  let earliest: Instant | null = null;
-  for (const list of known.byType.values())
-    for (const { from } of list) if (earliest === null || from < earliest) earliest = from;
-  return earliest;
 }
 
 function coverageAt(known: Known, now: Moment): FamilyStatus['coverage'] {

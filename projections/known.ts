@@ -2,6 +2,7 @@ import type { EventType, Recorded, RecordOf } from '../src/domain/event.ts';
 import type { EventId } from '../src/domain/ids.ts';
 import type { Instant } from '../src/domain/instant.ts';
 import type { Parameters } from '../src/domain/parameters.ts';
+import { isAboutResearch } from '../src/domain/rights.ts';
 import { Moment } from './moment.ts';
 
 /**
@@ -49,6 +50,16 @@ export function knownAt(recorded: Iterable<Recorded>, instant: Instant, terms: P
     histories: [],
     answers: [],
   };
+}
+
+/** The earliest `from` of what is known of how the family is; null if that is nothing. */
+export function earliestFrom(known: Known): Instant | null {
+  let earliest: Instant | null = null;
+  for (const [type, list] of known.byType) {
+    if (isAboutResearch(type)) continue;
+    for (const { from } of list) if (earliest === null || from < earliest) earliest = from;
+  }
+  return earliest;
 }
 
 /** Nearly every list is, and then no event stands in it twice. */

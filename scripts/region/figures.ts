@@ -95,6 +95,9 @@ export const arrivalDays = 60;
 /** Days from the report to the plan: at least, at most; invented. */
 export const daysToPlan = { diligent: [12, 20], average: [15, 32], thin: [24, 60] } as const;
 
+/** Of a thousand families those in which somebody objects to research; invented. */
+export const objectingPerMille = 20;
+
 /** Families of a story come early, so that a long story fits; their looks count from the plan. */
 export const storyArrivalDays = 14;
 export const storyDaysToPlan = 14;

@@ -11,6 +11,7 @@ import { arrivalDays, daysToPlan, storyArrivalDays, storyDaysToPlan } from './fi
 import { on } from './life.ts';
 import type { Life } from './life.ts';
 import { calm, nature } from './nature.ts';
+import { mayObject } from './objecting.ts';
 import { makePlan } from './planning.ts';
 import { dice } from './random.ts';
 import { keepRecovering } from './recovering.ts';
@@ -88,6 +89,7 @@ export function beginning(number: number, seed: number, first: DayNumber, end: D
     on(life, life.planDay + day, () => {
       does(life);
     });
+  mayObject(life, dice(seed, -number));
   return life;
 }
 

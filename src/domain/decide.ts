@@ -109,9 +109,11 @@ const planExists = ({ plan }: { readonly plan: string }, record: FamilyRecord) =
 const professionalExists = (_data: unknown, record: FamilyRecord) =>
   mustExist(record, 'professional', 'any', object('no-professional', 'data.professional'));
 
+const personExists = ({ person }: { readonly person: string }, record: FamilyRecord) =>
+  mustExist(record, 'person', person, object('unknown-person', 'data.person'));
+
 const objections: { readonly [T in EventType]?: Objecting<T> } = {
-  PersonLeft: ({ person }, record) =>
-    mustExist(record, 'person', person, object('unknown-person', 'data.person')),
+  PersonLeft: personExists,
   PlanReviewed: planExists,
   PlanClosed: planExists,
   SafetyConditionEnded: ({ condition }, record) =>
@@ -162,10 +164,11 @@ const objections: { readonly [T in EventType]?: Objecting<T> } = {
     if (type === undefined) return object('unknown-event', 'data.target');
     return type === 'EventRetracted' ? object('retraction-of-retraction', 'data.target') : null;
   },
+  ResearchObjectionRecorded: personExists,
 };
 
-/** Endings that say what the last word already said; observations are never left out, each is its own fact. */
-const endings: readonly EventType[] = [
+/** Words that hold until another one: said again they say nothing new. Observations are never left out, each is its own fact. */
+const standing: readonly EventType[] = [
   'PersonLeft',
   'PartyClosedInvolvement',
   'PlanClosed',
@@ -177,10 +180,12 @@ const endings: readonly EventType[] = [
   'WaitlistLeft',
   'BellAnswered',
   'EventRetracted',
+  'ResearchObjectionRecorded',
+  'ResearchDisclosureRecorded',
 ];
 
 function isAlreadySo(record: FamilyRecord, event: PlanEvent): boolean {
   // A correction always says something new.
-  if (event.supersedes !== undefined || !endings.includes(event.type)) return false;
+  if (event.supersedes !== undefined || !standing.includes(event.type)) return false;
   return wordsOf(event).every(([thing, id]) => lastWord(record, thing, id) === event.type);
 }

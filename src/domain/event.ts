@@ -10,6 +10,7 @@ import type { Instant } from './instant.ts';
 import { monitoringEvents } from './monitoring.ts';
 import { planEvents } from './plan.ts';
 import { relapseEvents } from './relapse.ts';
+import { rightsEvents } from './rights.ts';
 import { supportEvents } from './support.ts';
 import { InstantText, When, keyed } from './vocabulary.ts';
 
@@ -25,6 +26,7 @@ export const contracts = {
   ...guaranteeEvents,
   ...continuityEvents,
   ...decisionEvents,
+  ...rightsEvents,
 } as const;
 
 export type EventType = keyof typeof contracts;

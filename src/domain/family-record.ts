@@ -27,7 +27,9 @@ export type Thing =
   | 'supporter'
   | 'professional'
   | 'wait'
-  | 'retraction';
+  | 'retraction'
+  | 'objection'
+  | 'disclosure';
 
 /** From everything recorded; what was retracted or corrected has no word any more. */
 export function recordOf(events: readonly PlanEvent[]): FamilyRecord {
@@ -109,4 +111,8 @@ const words: { readonly [T in EventType]?: (data: DataOf<T>) => readonly Word[] 
   WaitlistLeft: ({ ref }) => [['wait', ref]],
   LongTermProfessionalAssigned: () => [['professional', 'any']],
   EventRetracted: ({ target }) => [['retraction', target]],
+  ResearchObjectionRecorded: ({ person }) => [['objection', person]],
+  ResearchDisclosureRecorded: ({ release, recipient, purpose }) => [
+    ['disclosure', pair(release, pair(recipient, purpose))],
+  ],
 };

@@ -191,6 +191,7 @@ describe.each(engines)('on the engine $name', ({ isEmbedded, start }) => {
       ],
       [fact('PlanStepStarted', { step: 's1' }), 'unknown-step', 'data.step'],
       [fact('PersonLeft', { person: 'person:nobody' }), 'unknown-person', 'data.person'],
+      [fact('ResearchObjectionRecorded', { person: 'person:nobody' }), 'unknown-person', 'data.person'],
       [
         fact('BellAnswered', { bell: 'b9', party: 'party:team', action: 'called' }),
         'unknown-bell',
@@ -277,6 +278,44 @@ describe.each(engines)('on the engine $name', ({ isEmbedded, start }) => {
       expect(await record([fact('PersonLeft', { person: 'person:father' })])).toMatchObject({
         kind: 'recorded',
       });
+    });
+
+    it('an objection to research is written once, and again after it was taken back', async () => {
+      const objection = () => fact('ResearchObjectionRecorded', { person: 'person:child' });
+      const first = objection();
+      expect(await record([first])).toMatchObject({ kind: 'recorded', receipt: { version: 8 } });
+      expect(await record([objection()])).toEqual({ kind: 'nothing-new', version: 8 });
+      expect(
+        await record([fact('ResearchObjectionRecorded', { person: 'person:father' }), objection()]),
+      ).toMatchObject({ kind: 'recorded', receipt: { version: 9 } });
+      await record([
+        fact('EventRetracted', { target: first.id, reason: 'never_happened', approvedBy: 'party:team' }),
+      ]);
+      expect(await record([objection()])).toMatchObject({ kind: 'recorded', receipt: { version: 11 } });
+    });
+
+    it('somebody who left the family may still object', async () => {
+      await record([fact('PersonLeft', { person: 'person:father' })]);
+      expect(await record([fact('ResearchObjectionRecorded', { person: 'person:father' })])).toMatchObject({
+        kind: 'recorded',
+      });
+    });
+
+    it('a release is noted once for each recipient and purpose', async () => {
+      const noted = (more: object = {}) =>
+        fact(
+          'ResearchDisclosureRecorded',
+          { release: 'release-1', recipient: 'university-a', purpose: 'evaluation', position: 7, ...more },
+          { by: 'system' },
+        );
+      expect(await record([noted()])).toMatchObject({ kind: 'recorded', receipt: { version: 8 } });
+      expect(await record([noted()])).toEqual({ kind: 'nothing-new', version: 8 });
+      const others = [
+        noted({ recipient: 'university-b' }),
+        noted({ purpose: 'thesis' }),
+        noted({ release: 'release-2' }),
+      ];
+      expect(await record(others)).toMatchObject({ kind: 'recorded', receipt: { version: 11 } });
     });
 
     it('an observation is never left out: each is its own fact', async () => {

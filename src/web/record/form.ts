@@ -30,7 +30,16 @@ export interface Form {
   readonly isDanger?: boolean;
 }
 
-export const subjects = ['happened', 'seen', 'agreements', 'help', 'plan', 'people', 'decisions'] as const;
+export const subjects = [
+  'happened',
+  'seen',
+  'agreements',
+  'help',
+  'plan',
+  'people',
+  'decisions',
+  'rights',
+] as const;
 export type Subject = (typeof subjects)[number];
 
 export type Data = Readonly<Record<string, unknown>>;

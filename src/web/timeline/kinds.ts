@@ -112,4 +112,6 @@ export const kinds: Readonly<Record<EventType, Kind>> = {
   OutcomeMeasured: kind('decisions', 'dot'),
   MdaReviewHeld: kind('decisions', 'dot'),
   EventRetracted: kind('corrections', 'ring'),
+  ResearchObjectionRecorded: kind('people', 'ring'),
+  ResearchDisclosureRecorded: kind('people', 'wedge'),
 };

@@ -108,4 +108,5 @@ const finders: { readonly [T in EventType]?: (data: DataOf<T>, subjects: Subject
   HandoverCompleted: ({ professional }) => [professional],
   SafetyStatusDecided: ({ person }) => [person === 'family' ? undefined : person],
   OutcomeMeasured: ofPerson,
+  ResearchObjectionRecorded: ofPerson,
 };

@@ -76,4 +76,6 @@ export const eventNames: Readonly<Record<EventType, Text>> = {
   OutcomeMeasured: text('Uitkomst gemeten', 'Outcome measured'),
   MdaReviewHeld: text('Teambespreking van de tijdlijn', 'Team review of the timeline'),
   EventRetracted: text('Feit ingetrokken', 'Fact retracted'),
+  ResearchObjectionRecorded: text('Bezwaar tegen gebruik voor onderzoek', 'Objection to use for research'),
+  ResearchDisclosureRecorded: text('Gegevens gedeeld voor onderzoek', 'Facts shared for research'),
 };

@@ -231,4 +231,5 @@ export const subjectNames = {
   plan: text('Plan en stappen', 'Plan and steps'),
   people: text('Mensen en netwerk', 'People and network'),
   decisions: text('Alarmen en garantie', 'Alarms and guarantee'),
+  rights: text('Rechten van gezinsleden', 'Rights of family members'),
 };

@@ -87,4 +87,6 @@ SafetyStatusDecided { person: PersonId | 'family'; status: Status; judges: Party
 OutcomeMeasured { person: PersonId; moment: 'T0' | 'T12' | 'T18' | 'later'; violence: 'none' | 'some' | 'unknown' }
 MdaReviewHeld { participants: PartyId[1+]; knownAt: Instant }
 EventRetracted { target: EventId; reason: 'wrong_person' | 'wrong_family' | 'duplicate' | 'never_happened'; approvedBy: PartyId }
+ResearchObjectionRecorded { person: PersonId }
+ResearchDisclosureRecorded { release: Token; recipient: Token; purpose: Token; position?: integer >= 0 }
 `;

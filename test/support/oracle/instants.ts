@@ -101,7 +101,10 @@ export const sincePerson = (w: World, x: PersonResult): number =>
   runStart(w, (e) => statusOf(e, x.person) === x.status);
 
 export function sinceFamily(w: World): number | null {
-  const first = Math.min(...w.family.known.map((e) => e.from));
+  // What was refused to or given for research says nothing of the family.
+  const first = Math.min(
+    ...w.family.known.filter(({ type }) => !type.startsWith('Research')).map((e) => e.from),
+  );
   if (w.V < first || first === Infinity) return null;
   const { status } = familySafety(w);
   return Math.max(

@@ -4,6 +4,7 @@ import { agreements } from './agreements.ts';
 import { happened } from './happened.ts';
 import { help } from './help.ts';
 import { decisions, people, plans } from './plan.ts';
+import { rights } from './rights.ts';
 import { seen } from './seen.ts';
 
 /** Every form, in the order in which the index shows them. */
@@ -15,12 +16,14 @@ export const forms: readonly Form[] = [
   ...plans,
   ...people,
   ...decisions,
+  ...rights,
 ];
 
 /** Types that people record on another page, and why. */
 export const elsewhere: Partial<Readonly<Record<EventType, string>>> = {
   SafetyStatusDecided: 'The decision page shows what is met and missing beside it.',
   MdaReviewHeld: 'The meeting keeps the viewpoint that the team saw.',
+  ResearchDisclosureRecorded: 'The software notes it when a release is made.',
   EventRetracted: 'The page of the fact itself, which shows what its absence changes.',
 };
 

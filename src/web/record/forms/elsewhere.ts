@@ -3,8 +3,9 @@ import { decideWords } from '../../words/decide.ts';
 import { factWords } from '../../words/fact.ts';
 import { retractReasons } from '../../words/record-choices.ts';
 import { recordWords } from '../../words/record.ts';
+import { rightsWords } from '../../words/rights.ts';
 import { statusNames } from '../../words/states.ts';
-import { choice, instant, line, several } from '../form.ts';
+import { choice, instant, line, number, several } from '../form.ts';
 import type { Field } from '../form.ts';
 
 /** The questions of types that are recorded on a page of their own, for where their answers are read back. */
@@ -19,6 +20,12 @@ const fields: Partial<Readonly<Record<EventType, readonly Field[]>>> = {
   MdaReviewHeld: [
     several('participants', factWords.participants, 'parties'),
     instant('knownAt', factWords.knownAt),
+  ],
+  ResearchDisclosureRecorded: [
+    line('release', rightsWords.release),
+    line('recipient', rightsWords.recipient),
+    line('purpose', rightsWords.purpose),
+    number('position', rightsWords.position, 0, Number.MAX_SAFE_INTEGER),
   ],
   EventRetracted: [
     line('target', factWords.target),

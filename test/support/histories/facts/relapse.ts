@@ -123,4 +123,11 @@ export const relapseFacts = {
     reason: 'never_happened',
     approvedBy: 'party:team',
   }),
+  ResearchObjectionRecorded: ({ chance }) => ({ person: person(chance) }),
+  ResearchDisclosureRecorded: ({ chance }) => ({
+    release: chance.pick(['release-1', 'release-2']),
+    recipient: 'university',
+    purpose: 'evaluation',
+    ...optional(chance, { position: chance.between(0, 900) }),
+  }),
 } as const satisfies Partial<Record<EventType, Say>>;
