@@ -265,4 +265,7 @@ export const dataFields: Readonly<Record<EventType, Readonly<Record<string, Plan
   OutcomeMeasured: { person, moment: kept, violence: kept },
   MdaReviewHeld: { participants: each(party), knownAt: date },
   EventRetracted: { target: event, reason: kept, approvedBy: party },
+  // Nothing of these leaves: who objected is in no release, and which other releases there are is nobody's concern.
+  ResearchObjectionRecorded: { person: dropped },
+  ResearchDisclosureRecorded: { release: dropped, recipient: dropped, purpose: dropped, position: dropped },
 };
