@@ -25,6 +25,8 @@ export interface Config extends SignInConfig {
   readonly privacySeconds: number;
   /** Absent: nobody may read the figures of this node. */
   readonly metricsToken: string | undefined;
+  /** The folder with results that researchers and makers of policy see; absent: `results` in the data folder. */
+  readonly results: string | undefined;
   /** How long a personal link of a watcher lasts. */
   readonly linkDays: number;
 }
@@ -78,6 +80,7 @@ const settings = z.object({
       'must be 32 to 256 letters, digits or . _ ~ + / = -. Make one with: openssl rand -base64 32',
     )
     .optional(),
+  WAAKVLAM_RESULTS: z.string().optional(),
   WAAKVLAM_LINK_DAYS: z
     .string()
     .regex(/^[1-9]\d{0,2}$/, 'must be a whole number of days from 1 to 999. Leave it out for 90')
@@ -120,6 +123,7 @@ export function readConfig(environment: Environment): Configured {
       invented: read.data.WAAKVLAM_INVENTED,
       quickExit: read.data.WAAKVLAM_QUICK_EXIT,
       metricsToken: read.data.WAAKVLAM_METRICS_TOKEN,
+      results: read.data.WAAKVLAM_RESULTS,
       linkDays: read.data.WAAKVLAM_LINK_DAYS,
       privacySeconds: read.data.WAAKVLAM_PRIVACY_SECONDS,
     },

@@ -46,6 +46,7 @@ import { inventedRegion, readMark } from './web/invented.ts';
 import type { Invented } from './web/invented.ts';
 import './web/jsx-loader.ts';
 import { live } from './web/live.ts';
+import { resultsIn } from './web/results/folder.ts';
 import { providerAt } from './web/provider.ts';
 import type { Provider } from './web/provider.ts';
 import { paths } from './web/paths.ts';
@@ -202,6 +203,7 @@ export async function start(
         newKey: () => randomBytes(12).toString('base64url'),
         invented,
         live: stream,
+        results: resultsIn(config.results ?? join(config.data, 'results')),
         logger,
         frame: config,
         links: linksIn(office, sharing?.isCutOff),

@@ -35,6 +35,7 @@ export function shownSettings(config: Config): readonly Setting[] {
     { name: 'WAAKVLAM_QUICK_EXIT', value: config.quickExit },
     { name: 'WAAKVLAM_PRIVACY_SECONDS', value: String(config.privacySeconds) },
     secret('WAAKVLAM_METRICS_TOKEN', config.metricsToken),
+    secret('WAAKVLAM_RESULTS', config.results),
     { name: 'WAAKVLAM_LINK_DAYS', value: String(config.linkDays) },
   ];
 }

@@ -45,6 +45,8 @@ import { metrics } from './metrics.ts';
 import { queue } from './pages/queue.tsx';
 import { answerWatcher, watcher } from './pages/watcher.tsx';
 import { watcherProblem } from './pages/watcher-problem.tsx';
+import { result } from './pages/result.tsx';
+import { resultFile } from './pages/result-file.ts';
 import { research } from './pages/research.tsx';
 import { pinReview, review } from './pages/review.tsx';
 import { reviewed } from './pages/reviewed.tsx';
@@ -65,7 +67,7 @@ import { dropDraft, recordIndex } from './record/index-page.tsx';
 import { recordForm, showForm } from './record/record.ts';
 import { recordRetraction, showRetraction } from './record/retract.tsx';
 import { requestLog } from './request-log.ts';
-import { forProfessionals, forRole, forTeam, ofFamily, ofWatcher, open } from './route.ts';
+import { forProfessionals, forRole, forRoles, forTeam, ofFamily, ofWatcher, open } from './route.ts';
 import type { Gate, OpenVisit, Route, Visit } from './route.ts';
 import { freshnessHeader } from './freshness.ts';
 import { findSession, nobody, visitorOf } from './session.ts';
@@ -116,6 +118,8 @@ export const routes = (web: Web): Readonly<Record<PathName, Route>> => ({
   settings: { get: forRole('administrator', settings(web)) },
   research: { get: forRole('researcher', research(web)) },
   policy: { get: forRole('policy', policy(web)) },
+  result: { get: forRoles(['researcher', 'policy'], result(web)) },
+  resultFile: { get: forRoles(['researcher', 'policy'], resultFile(web)) },
   invented: { post: open(loadInvented(web)) },
   help: { get: open(help(web)) },
   away: { get: open(away(web)), post: open(away(web)) },

@@ -52,6 +52,7 @@ const own = [
   'live.js',
   'timeline.js',
   'timeline.css',
+  'results.css',
   'icon.svg',
 ] as const;
 

@@ -24,6 +24,8 @@ export const paths = {
   settings: '/settings',
   research: '/research',
   policy: '/policy',
+  result: '/results/:name',
+  resultFile: '/results/:name/:table.csv',
   help: '/help',
   away: '/away',
   watcher: '/w/:secret',

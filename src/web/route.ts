@@ -69,8 +69,10 @@ export const forProfessionals = (ask: AskShowing): Gate =>
   gate({ scope: 'person', roles: professionals }, ask);
 
 /** For roles that open no families: what they are shown is about none. */
-export const forRole = (role: Role, ask: Ask<PersonVisit>): Gate =>
-  gate({ scope: 'person', roles: [role] }, ask);
+export const forRole = (role: Role, ask: Ask<PersonVisit>): Gate => forRoles([role], ask);
+
+export const forRoles = (roles: readonly Role[], ask: Ask<PersonVisit>): Gate =>
+  gate({ scope: 'person', roles }, ask);
 
 export const forTeam = (ask: AskShowing): Gate => gate({ scope: 'person', roles: ['team'] }, ask);
 

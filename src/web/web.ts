@@ -16,6 +16,7 @@ import type { Views } from '../read/views.ts';
 import type { Handle } from '../write/handle.ts';
 import type { Invented } from './invented.ts';
 import type { Live } from './live.ts';
+import type { Results } from './results/folder.ts';
 import type { PathName } from './paths.ts';
 import type { Provider } from './provider.ts';
 import type { Site } from './site.ts';
@@ -35,6 +36,7 @@ export interface Web {
   readonly now: () => Instant;
   readonly invented: Invented;
   readonly live: Live;
+  readonly results: Results;
   readonly meetings: Meetings;
   readonly drafts: Drafts;
   readonly saved: SavedViews;

@@ -36,6 +36,8 @@ const asked: Readonly<Record<PathName, readonly string[]>> = {
   settings: ['/settings'],
   research: ['/research'],
   policy: ['/policy'],
+  result: ['/results/nothing'],
+  resultFile: ['/results/nothing/nothing.csv'],
   help: ['/help'],
   away: [],
   watcher: ['/w/forged'],

@@ -96,6 +96,8 @@ const table: Readonly<Record<PathName, Lines>> = {
   settings: { get: ['/settings', only('administrator', 200)] },
   research: { get: ['/research', only('researcher', 200)] },
   policy: { get: ['/policy', only('policy', 200)] },
+  result: { get: ['/results/nothing', { ...only('policy', 404), researcher: 404 }] },
+  resultFile: { get: ['/results/nothing/nothing.csv', { ...only('policy', 404), researcher: 404 }] },
   invented: { post: ['/invented', all(400)] },
   help: { get: ['/help', all(200)] },
   asset: { get: ['/assets/nothing', all(404)] },

@@ -78,6 +78,7 @@ export async function serve(
     quickExit: 'https://www.knmi.nl/',
     privacySeconds: 120,
     metricsToken: undefined,
+    results: undefined,
     linkDays: 90,
     ...settings,
   };

@@ -1,4 +1,3 @@
-import type { JSX } from 'preact';
 import {
   symbol,
   symbolCircle,
@@ -25,6 +24,7 @@ import { eventNames } from '../words/events.ts';
 import { monitorStates, roleNames, statusNames } from '../words/states.ts';
 import { drawingWords } from '../words/timeline.ts';
 import { barText, factText, laneName, shownTime } from './fact-words.ts';
+import { Pattern, StatusPatterns } from './patterns.tsx';
 import { shownInstant } from './screen.ts';
 import type { Screen } from './screen.ts';
 
@@ -92,39 +92,13 @@ function Definitions() {
       {Object.entries(outlines).map(([shape, d]) => (
         <path id={`shape-${shape}`} d={d} />
       ))}
-      <Pattern id="ground-unsafe" size={7}>
-        <path class="hatch hatch-unsafe" d="M0,7L7,0M-1,1L1,-1M6,8L8,6" />
-        <path class="hatch hatch-unsafe" d="M0,0L7,7" />
-      </Pattern>
-      <Pattern id="ground-unknown" size={8}>
-        <circle class="speck" cx="2" cy="2" r="1" />
-        <circle class="speck" cx="6" cy="6" r="1" />
-      </Pattern>
-      <Pattern id="ground-direct" size={6}>
-        <path class="hatch hatch-direct" d="M0,3H6" />
-      </Pattern>
-      <Pattern id="ground-durable" size={6}>
-        <path class="hatch hatch-durable" d="M3,0V6M0,3H6" />
-      </Pattern>
-      <Pattern id="ground-unseen" size={8}>
+      <StatusPatterns />
+      <Pattern id="ground-unseen" ground="ground-unseen" size={8}>
         <path class="hatch hatch-unseen" d="M0,8L8,0M-1,1L1,-1M7,9L9,7" />
       </Pattern>
     </defs>
   );
 }
-
-interface PatternProps {
-  readonly id: string;
-  readonly size: number;
-  readonly children: JSX.Element | readonly JSX.Element[];
-}
-
-const Pattern = ({ id, size: side, children }: PatternProps) => (
-  <pattern id={id} width={side} height={side} patternUnits="userSpaceOnUse">
-    <rect class={id} width={side} height={side} />
-    {children}
-  </pattern>
-);
 
 const locale = (months: string) =>
   timeFormatLocale({

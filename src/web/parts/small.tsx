@@ -16,7 +16,12 @@ export function When({ at, screen }: { readonly at: Instant | string; readonly s
 }
 
 /** The sign differs by shape as well as by colour, and the word always stands beside it. */
-const signs: Readonly<Record<Status, string>> = { unsafe: '■', unknown: '?', direct: '◐', durable: '●' };
+export const statusSigns: Readonly<Record<Status, string>> = {
+  unsafe: '■',
+  unknown: '?',
+  direct: '◐',
+  durable: '●',
+};
 
 const isSafe = (status: Status) => status === 'direct' || status === 'durable';
 
@@ -26,7 +31,7 @@ export function StatusBadge({ status, screen }: { readonly status: Status; reado
   return (
     <span class={`status status-${status}`}>
       <span class="sign" aria-hidden="true">
-        {signs[status]}
+        {statusSigns[status]}
       </span>{' '}
       {screen.say(statusNames[status])}
       {isSafe(status) && clock !== null && ` (${screen.say(freshnessWords.short(clock))})`}

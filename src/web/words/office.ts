@@ -32,8 +32,8 @@ export const researchWords = {
       'Read how Waakvlam comes to a status: the explanation under Help.',
     ),
     text(
-      'Cijfers over groepen gezinnen staan nog niet in deze versie. Zodra ze er zijn, vindt u ze hier.',
-      'Figures about groups of families are not in this version yet. As soon as they are, you find them here.',
+      'Uitkomsten over groepen gezinnen bekijken, afdrukken en bewaren: als grafiek met de tabel ernaast.',
+      'See, print and keep results about groups of families: as a plot with the table beside it.',
     ),
   ],
   never: [
@@ -56,6 +56,10 @@ export const policyWords = {
     'Here are the limits that Waakvlam reckons with, and what each limit rests on.',
   ),
   may: [
+    text(
+      'Zien wat een ander beleid zou hebben veranderd: de uitkomsten hierboven, als grafiek met de tabel ernaast.',
+      'See what another policy would have changed: the results above, as a plot with the table beside it.',
+    ),
     text(
       'Lezen welke grens geldt, wat de standaard is en waar die vandaan komt.',
       'Read which limit is in force, what the default is and where it comes from.',

@@ -30,6 +30,14 @@ export const problems = {
       en: 'Check the id of the family, or look it up in the list.',
     },
   ),
+  'no-such-result': words(
+    404,
+    { nl: 'Deze uitkomst is er niet', en: 'This result is not there' },
+    {
+      nl: 'Kijk in de lijst op de bladzijde Onderzoek of Beleid. Daar staat ook waarom een bestand niet wordt getoond.',
+      en: 'Look in the list on the page Research or Policy. It also says why a file is not shown.',
+    },
+  ),
   'link-ended': words(404, linkEnded.title, linkEnded.next),
   'alarm-stays': words(
     409,

@@ -77,6 +77,12 @@ export const examples: Readonly<Record<PathName, readonly Example[]>> = {
   settings: [{ path: '/settings', as: 'administrator' }],
   research: [{ path: '/research', as: 'researcher' }],
   policy: [{ path: '/policy', as: 'policy' }],
+  result: [
+    { path: '/results/cohort', as: 'policy' },
+    { path: '/results/lab', as: 'researcher' },
+    { path: '/results/projection', as: 'researcher', isBrief: true },
+  ],
+  resultFile: noPage,
   meetings: [page('/meetings')],
   meeting: [page('/meetings/{meeting}')],
   away: noPage,

@@ -1,6 +1,7 @@
 import { storeRegion } from '../../../scripts/region/store.ts';
 import type { RegionOptions } from '../../../scripts/region/region.ts';
 import type { Instant } from '../../../src/domain/instant.ts';
+import { cohort, lab, placeResults, projection } from '../results/examples.ts';
 import { serve } from '../server.ts';
 import type { Served } from '../server.ts';
 import type { AccountId } from '../people.ts';
@@ -25,7 +26,10 @@ export interface Swept {
 
 /** A server on simulated families with something on every page: a meeting, a review, personal links. */
 export async function serveSwept(region: RegionOptions, now: () => Instant): Promise<Swept> {
-  const served = await serve({}, (folder) => storeRegion(folder, region, now));
+  const served = await serve({}, async (folder) => {
+    await storeRegion(folder, region, now);
+    placeResults(folder, { 'cohort.json': cohort, 'lab.json': lab, 'projection.json': projection });
+  });
   for (const account of ['tester', 'monitor', 'team'] as const satisfies readonly AccountId[])
     for (let number = 1; number <= region.families; number += 1)
       served.relate(account, `fam-${String(number).padStart(4, '0')}`);

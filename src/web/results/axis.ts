@@ -1,0 +1,25 @@
+import { scaleLinear } from 'd3-scale';
+
+/** Where numbers lie in a drawing as wide as there is room: in per cent of its width, so that text keeps its size. */
+export interface Axis {
+  /** From 0 to 100. */
+  place(value: number): number;
+  readonly ticks: readonly number[];
+}
+
+/** Beyond this the distance between two numbers is no number any more. */
+const most = 1e300;
+
+/** Every number, and zero, has a place between two that are given in per cent of the width. */
+export function axisOf(values: readonly number[], [from, to]: readonly [number, number]): Axis {
+  const within = values.map((value) => Math.max(-most, Math.min(most, value)));
+  const least = within.reduce((one, other) => Math.min(one, other), 0);
+  const greatest = within.reduce((one, other) => Math.max(one, other), 0);
+  const scale = scaleLinear([least, least === greatest ? least + 1 : greatest], [from, to]).nice(4);
+  return {
+    place: (value) => rounded(Math.max(from, Math.min(to, scale(Math.max(-most, Math.min(most, value)))))),
+    ticks: scale.ticks(4),
+  };
+}
+
+const rounded = (place: number): number => Math.round(place * 100) / 100;

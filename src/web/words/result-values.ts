@@ -1,0 +1,168 @@
+import { alarmRules, alarmText, breachText } from './alarms.ts';
+import type { Text } from './lang.ts';
+import { rules } from './rules.ts';
+import { statusNames } from './states.ts';
+
+const text = (nl: string, en: string): Text => ({ nl, en });
+
+/** Names of tables, dimensions and values in results. A name that is not known here is shown as it is. */
+
+interface TableWords {
+  readonly title: Text;
+  readonly lead: Text;
+}
+
+const table = (title: Text, lead: Text): TableWords => ({ title, lead });
+
+const tables: Readonly<Record<string, TableWords>> = {
+  violence_stopped: table(
+    text('Is het geweld gestopt?', 'Has the violence stopped?'),
+    text(
+      'Hoeveel gezinnen op elk moment lang genoeg zonder vastgelegd geweld waren. Geen bericht is geen bewijs dat het stopte.',
+      'How many families had been without recorded violence for long enough at each moment. No news is no proof that it stopped.',
+    ),
+  ),
+  recorded_violence: table(
+    text('Vastgelegd geweld', 'Recorded violence'),
+    text(
+      'Geweld dat iemand zag of vertelde en dat is vastgelegd. Meer vastgelegd geweld kan ook betekenen dat er beter wordt gekeken.',
+      'Violence that somebody saw or told and that was recorded. More recorded violence can also mean that people look better.',
+    ),
+  ),
+  family_status: table(
+    text('Status van gezinnen', 'Status of families'),
+    text(
+      'De status van een gezin is die van het gezinslid met wie het het minst goed gaat.',
+      'The status of a family is that of the member who is worst off.',
+    ),
+  ),
+  person_status: table(
+    text('Status van personen', 'Status of persons'),
+    text('De status van elk gezinslid op elk moment.', 'The status of each member at each moment.'),
+  ),
+  time_to_help: table(
+    text('Tijd tot hulp begint', 'Time until help starts'),
+    text(
+      'Hoe lang het duurde van een mogelijke terugval tot de hulp begon.',
+      'How long it took from a possible relapse until help started.',
+    ),
+  ),
+  breaches: table(
+    text('Gebroken garantie', 'Broken guarantee'),
+    text(
+      'Een gezin met een plan hoort nooit te wachten. Hier staat hoe vaak dat toch gebeurde, en waarom.',
+      'A family with a plan should never wait. Here is how often that happened all the same, and why.',
+    ),
+  ),
+  agreements_kept: table(
+    text('Nagekomen afspraken', 'Agreements kept'),
+    text(
+      'Wat meekijkers meldden over de afspraken waarop zij letten.',
+      'What watchers reported about the agreements that they watch.',
+    ),
+  ),
+  differences: table(
+    text('Wat anders was geweest', 'What would have been different'),
+    text(
+      'Waar een ander beleid een andere status geeft, en welke regel dat verschil maakt. Wat er echt is besloten, verandert niet.',
+      'Where another policy gives another status, and which rule makes the difference. What was really decided does not change.',
+    ),
+  ),
+  lead_time: table(
+    text('Hoe lang een signaal voor een incident uit gaat', 'How long a signal comes before an incident'),
+    text(
+      'De tijd van een signaal tot het eerstvolgende vastgelegde incident. Langer is meer tijd om te helpen.',
+      'The time from a signal until the next recorded incident. Longer is more time to help.',
+    ),
+  ),
+  alarms: table(
+    text('Alarmen', 'Alarms'),
+    text(
+      'Hoe vaak een gezin per maand een alarm geeft. Te veel alarmen leest niemand meer.',
+      'How often a family gives an alarm per month. Nobody reads too many alarms.',
+    ),
+  ),
+  errors: table(
+    text('Vals alarm en gemiste signalen', 'False alarms and missed signals'),
+    text(
+      'Vals alarm: na het signaal is geen incident vastgelegd; het signaal kan ook hebben geholpen. Gemist: er was een incident en vooraf geen signaal.',
+      'False alarm: no incident was recorded after the signal; the signal may also have helped. Missed: there was an incident and no signal before it.',
+    ),
+  ),
+};
+
+const dimensions: Readonly<Record<string, Text>> = {
+  moment: text('Moment', 'Moment'),
+  outcome: text('Uitkomst', 'Outcome'),
+  status: text('Status', 'Status'),
+  policy: text('Beleid', 'Policy'),
+  rule: text('Regel', 'Rule'),
+  change: text('Verandering', 'Change'),
+  signal: text('Signaal', 'Signal'),
+  error: text('Soort fout', 'Kind of error'),
+  band: text('Hoe lang', 'How long'),
+  result: text('Hoe het ging', 'How it went'),
+  reason: text('Reden', 'Reason'),
+};
+
+const values: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  status: statusNames,
+  outcome: {
+    yes: text('ja', 'yes'),
+    no: text('nee', 'no'),
+    stopped: text('gestopt', 'stopped'),
+    not_stopped: text('niet gestopt', 'not stopped'),
+    unknown: text('onbekend', 'unknown'),
+  },
+  error: {
+    false_alarm: text('vals alarm', 'false alarm'),
+    missed: text('gemist signaal', 'missed signal'),
+  },
+  result: {
+    kept: text('nagekomen', 'kept'),
+    partly: text('deels nagekomen', 'partly kept'),
+    broken: text('gebroken', 'broken'),
+    could_not_observe: text('kon het niet zien', 'could not observe'),
+  },
+};
+
+const all = text('totaal', 'total');
+
+/** By its id; undefined for one that is not known. */
+export const tableWords = (id: string): TableWords | undefined =>
+  Object.hasOwn(tables, id) ? tables[id] : undefined;
+
+export const dimensionName = (id: string): Text =>
+  (Object.hasOwn(dimensions, id) ? dimensions[id] : undefined) ?? text(id, id);
+
+export function valueName(dimension: string, value: string): Text {
+  if (value === 'total') return all;
+  const known = Object.hasOwn(values, dimension) ? values[dimension] : undefined;
+  if (known && Object.hasOwn(known, value)) return known[value] ?? text(value, value);
+  const named = dimension === 'moment' ? moment(value) : ruleName(dimension, value);
+  return named ?? text(value, value);
+}
+
+function moment(value: string): Text | undefined {
+  const months = /^T(\d{1,3})$/.exec(value)?.[1];
+  if (months === undefined) return undefined;
+  const count = Number(months);
+  if (count === 0) return text(`bij de start (${value})`, `at the start (${value})`);
+  return text(
+    count === 1 ? `na 1 maand (${value})` : `na ${count} maanden (${value})`,
+    count === 1 ? `after 1 month (${value})` : `after ${count} months (${value})`,
+  );
+}
+
+/** A rule stands with its number, so that the paper can be compared with the codebook. */
+function ruleName(dimension: string, id: string): Text | undefined {
+  const name = ruleText(dimension, id);
+  return name && text(`${id}: ${name.nl}`, `${id}: ${name.en}`);
+}
+
+function ruleText(dimension: string, id: string): Text | undefined {
+  if (dimension === 'reason') return /^W[5-9]$/.test(id) ? breachText(id) : undefined;
+  if (dimension !== 'rule' && dimension !== 'signal') return undefined;
+  const status = Object.entries(rules).find(([rule]) => rule === id)?.[1].name;
+  return status ?? (alarmRules.includes(id) ? alarmText(id) : undefined);
+}
