@@ -2,7 +2,7 @@ import { monthOf } from './days.ts';
 import type { DayNumber } from './days.ts';
 import type { DataIn } from './diary.ts';
 import type { Nature } from './nature.ts';
-import type { Dice } from './random.ts';
+import type { Dice } from '../../src/release/random.ts';
 
 /** Who is in the family and who stands around it. Every name is a pseudonym that says only a part to play. */
 export interface Cast {

@@ -3,7 +3,7 @@ import type { DayNumber, Moment } from './days.ts';
 import type { Diary } from './diary.ts';
 import { delays } from './figures.ts';
 import type { Nature } from './nature.ts';
-import type { Dice } from './random.ts';
+import type { Dice } from '../../src/release/random.ts';
 
 /** A family while it is lived: who it is, what is planned for later days, and what its people know. */
 export interface Life {

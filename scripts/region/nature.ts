@@ -6,7 +6,7 @@ import {
   teamShares,
   yearlyRates,
 } from './figures.ts';
-import type { Dice } from './random.ts';
+import type { Dice } from '../../src/release/random.ts';
 
 /** What nobody writes down: how things really are with a family, and how the people around it work. */
 export interface Nature {

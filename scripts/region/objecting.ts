@@ -2,7 +2,7 @@ import { adults, team } from './cast.ts';
 import { objectingPerMille } from './figures.ts';
 import { at, on } from './life.ts';
 import type { Life } from './life.ts';
-import type { Dice } from './random.ts';
+import type { Dice } from '../../src/release/random.ts';
 
 /**
  * Somebody does not want to be in any research, and in part of the families comes back on that. The dice are its own, so

@@ -13,7 +13,7 @@ import type { Life } from './life.ts';
 import { calm, nature } from './nature.ts';
 import { mayObject } from './objecting.ts';
 import { makePlan } from './planning.ts';
-import { dice } from './random.ts';
+import { dice } from '../../src/release/random.ts';
 import { keepRecovering } from './recovering.ts';
 import { signsToday } from './signs.ts';
 import { storyOf } from './stories/all.ts';

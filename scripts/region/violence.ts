@@ -8,7 +8,7 @@ import { daysOfPlan, on } from './life.ts';
 import type { Life } from './life.ts';
 import { remaining } from './nature.ts';
 import type { Nature } from './nature.ts';
-import type { Dice } from './random.ts';
+import type { Dice } from '../../src/release/random.ts';
 import { harmKnown } from './relapsing.ts';
 
 /** What really happens on a day; only a part of it is ever written down, and not always at once. */

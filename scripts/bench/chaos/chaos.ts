@@ -8,7 +8,7 @@ import type { Instant } from '../../../src/domain/instant.ts';
 import { openKurrentLog } from '../../../src/log/kurrent.ts';
 import type { Verdict } from '../../../src/log/verify.ts';
 import { checkIn, plan } from '../../../test/support/berk.ts';
-import { dice } from '../../region/random.ts';
+import { dice } from '../../../src/release/random.ts';
 import { pause, startNode, startServer } from './members.ts';
 import type { Node } from './members.ts';
 import type { Report } from './node.ts';

@@ -1,6 +1,6 @@
 /**
  * A seeded generator of whole numbers: sfc32, started by splitmix32. Only 32-bit integer arithmetic, so that the same
- * seed gives the same numbers on every machine.
+ * seed gives the same numbers on every machine. Not for secrets.
  */
 export interface Dice {
   /** A whole number from 0 up to, not including, `limit`. */
@@ -16,7 +16,22 @@ export interface Dice {
 
 /** A stream of its own for each number, so that family k does not depend on how many families there are. */
 export function dice(seed: number, stream: number): Dice {
-  const next = sfc32(scatter(seed), stream);
+  let state = scatter(seed) ^ Math.imul(stream + 1, 0x9e3779b1);
+  const word = () => scatter((state = (state + 0x9e3779b9) | 0));
+  return diceOf(sfc32(word(), word(), word()));
+}
+
+/**
+ * A stream for each text of hexadecimal digits, such as a digest.
+ * @throws RangeError if the text has fewer than 24 digits, or others.
+ */
+export function diceFrom(hex: string): Dice {
+  if (!/^[0-9a-f]{24,}$/.test(hex)) throw new RangeError('seed: must be at least 24 hexadecimal digits');
+  const word = (place: number) => parseInt(hex.slice(place * 8, place * 8 + 8), 16) | 0;
+  return diceOf(sfc32(word(0), word(1), word(2)));
+}
+
+function diceOf(next: () => number): Dice {
   const below = (limit: number) => Math.floor((next() * limit) / 0x1_0000_0000);
   const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T;
   return {
@@ -32,12 +47,8 @@ export function dice(seed: number, stream: number): Dice {
   };
 }
 
-function sfc32(seed: number, stream: number): () => number {
-  let state = seed ^ Math.imul(stream + 1, 0x9e3779b1);
-  const word = () => scatter((state = (state + 0x9e3779b9) | 0));
-  let a = word();
-  let b = word();
-  let c = word();
+function sfc32(one: number, two: number, three: number): () => number {
+  let [a, b, c] = [one, two, three];
   let counter = 1;
   const next = () => {
     const sum = (a + b + counter) | 0;
