@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatInstant, parseInstant } from '../../src/domain/instant.ts';
 import type { Instant } from '../../src/domain/instant.ts';
@@ -14,8 +14,11 @@ import type { ProgressBar } from './progress.ts';
 /** A folder that is a release, or looks as if it should be one; any other folder is no event file either. */
 export function isRelease(path: string): boolean {
   if (path === '-') return false;
-  const parts = [join(path, manifestName), join(path, eventsName), `${path.replace(/\/+$/, '')}.part`];
-  return path.replace(/\/+$/, '').endsWith('.part') || parts.some((part) => existsSync(part));
+  const name = path.replace(/\/+$/, '');
+  const found = statSync(name, { throwIfNoEntry: false });
+  if (!found) return existsSync(`${name}.part`);
+  if (!found.isDirectory()) return false;
+  return name.endsWith('.part') || [manifestName, eventsName].some((file) => existsSync(join(name, file)));
 }
 
 /** With a bar while it is read through; a release that is not whole ends the command with exit code 1. */
