@@ -6,6 +6,7 @@ import type { ImportOptions } from './import.ts';
 import type { PersonOptions } from './people.ts';
 import type { RelationOptions } from './relations.ts';
 import type { FileOptions, Printed } from './on-a-file.ts';
+import type { ReplayOptions } from './replay.ts';
 import type { SimulateOptions } from './simulate.ts';
 import type { WorkOptions } from './work.ts';
 
@@ -62,6 +63,29 @@ aboutAFile('what-if', 'the same file under two policies')
   .option('--policy <file>', 'give it twice: A and B', several, [])
   .action(async (options: FileOptions & { policy: readonly string[] }) => {
     await print(await (await import('./on-a-file.ts')).whatIf(options, clock));
+  });
+
+program
+  .command('replay')
+  .description('the events of a release one after the other, at a rate, as JSON lines or server-sent events')
+  .argument('<release>', 'folder of a release')
+  .option('--speed <n>', 'how many times faster than life; max: without waiting', '10000')
+  .option('--order <order>', 'as they were recorded, or as they occurred', 'recorded')
+  .option('--from <instant>', 'the first instant, by the time of the order')
+  .option('--until <instant>', 'the instant before which it ends')
+  .option(
+    '--serve <port>',
+    'over HTTP on 127.0.0.1 (0: any free port); whoever uses this machine can read it',
+  )
+  .addHelpText(
+    'after',
+    `
+Recorded: by recordedAt, then family and id. Occurred: by the latest instant at which it can have happened, then
+recordedAt, family and id. With --serve every client gets the whole replay from its own beginning and goes on with
+Last-Event-ID where it was. Exit codes: 0 the end was reached, 1 no whole release, 2 usage, 130 stopped before the end.`,
+  )
+  .action(async (release: string, options: ReplayOptions) => {
+    process.exitCode = await (await import('./replay.ts')).replay(release, options);
   });
 
 program
