@@ -20,14 +20,20 @@ export function running(
   now: Moment,
   condition: (known: Known, now: Moment) => readonly string[],
 ): readonly { readonly subject: string; readonly since: Instant }[] {
-  return condition(known, now).map((subject) => ({
-    subject,
-    since: since(
-      now.at,
-      (earlier) => condition(known, earlier).includes(subject),
-      (holds) => holds,
-    ),
-  }));
+  return condition(known, now).map((subject) => {
+    let found: Instant | undefined;
+    return {
+      subject,
+      // Looks back through the whole history, so only when somebody asks.
+      get since() {
+        return (found ??= since(
+          now.at,
+          (earlier) => condition(known, earlier).includes(subject),
+          (holds) => holds,
+        ));
+      },
+    };
+  });
 }
 
 /** Alarms of one rule and urgency for a condition that runs. */
@@ -37,10 +43,12 @@ export function runningAlarms(
   condition: (known: Known, now: Moment) => readonly string[],
 ): (known: Known, now: Moment) => readonly Alarm[] {
   return (known, now) =>
-    running(known, now, condition).map(({ subject, since: from }) => ({
+    running(known, now, condition).map((run) => ({
       rule,
-      subject,
+      subject: run.subject,
       urgency,
-      since: from,
+      get since() {
+        return run.since;
+      },
     }));
 }
