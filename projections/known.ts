@@ -62,6 +62,11 @@ export function earliestFrom(known: Known): Instant | null {
   return earliest;
 }
 
+/** The same knowledge under the terms of another policy: what was gathered is shared, what was answered is not. */
+export function underTerms(known: Known, terms: Parameters): Known {
+  return { ...known, terms, answers: [] };
+}
+
 /** Nearly every list is, and then no event stands in it twice. */
 function isOrdered(list: readonly Recorded[]): boolean {
   return list.every((record, index) => index === 0 || oldestFirst(list[index - 1] as Recorded, record) < 0);

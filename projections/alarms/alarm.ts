@@ -4,9 +4,37 @@ import type { Known } from '../known.ts';
 import type { Moment } from '../moment.ts';
 import { since } from '../safety.ts';
 
+/** Every rule of 4.7, in its order there. */
+export const alarmRules = [
+  'L1',
+  'L2',
+  'L3',
+  'L4',
+  'L5',
+  'M2',
+  'M5',
+  'M6',
+  'M8',
+  'M10',
+  'M11',
+  'M14',
+  'M15',
+  'R7',
+  'U6',
+  'W6',
+  'W10',
+  'W11',
+  'W12',
+  'W13',
+  'C1',
+  'C2',
+  'C3',
+] as const;
+type AlarmRule = (typeof alarmRules)[number];
+
 /** 4.7: something that someone must do. Nothing stored creates an alarm; it follows from what is known. */
 export interface Alarm {
-  readonly rule: string;
+  readonly rule: AlarmRule;
   readonly subject: string;
   readonly urgency: Urgency;
   readonly since: Instant;
@@ -38,7 +66,7 @@ export function running(
 
 /** Alarms of one rule and urgency for a condition that runs. */
 export function runningAlarms(
-  rule: string,
+  rule: AlarmRule,
   urgency: Urgency,
   condition: (known: Known, now: Moment) => readonly string[],
 ): (known: Known, now: Moment) => readonly Alarm[] {
