@@ -72,7 +72,9 @@ export function figuresOf({ family, events }: ReleasedFamily, terms: LabTerms): 
     incidents: incidents.length,
     policies: policies.map((_policy, index) => {
       const runs = alarmRuns(told.map(({ is, ...span }) => ({ ...span, is: is.alarms[index] ?? new Map() })));
-      return { alarms: alarmFigures(runs, { violence, incidents, observed, horizonDays: terms.horizonDays }) };
+      return {
+        alarms: alarmFigures(runs, { violence, incidents, observed, horizonDays: terms.horizonDays }),
+      };
     }),
     differences: differenceIntervals(told.map(({ is, ...span }) => ({ ...span, is: is.differences }))),
   };

@@ -161,7 +161,11 @@ function addDifferences(tallied: Tallied, intervals: readonly DifferenceInterval
     tallied.differing.set(policy, (tallied.differing.get(policy) ?? 0) + 1);
 }
 
-function addTo(differences: Tallied['differences'], key: string, more: { minutes: number; families: number }) {
+function addTo(
+  differences: Tallied['differences'],
+  key: string,
+  more: { minutes: number; families: number },
+) {
   const before = differences.get(key) ?? { minutes: 0, families: 0 };
   differences.set(key, {
     minutes: before.minutes + more.minutes,

@@ -28,9 +28,7 @@ export function isFalse(
 ): boolean | null {
   const end = addDays(run.from, horizonDays);
   if (end > until) return null;
-  return !violence.some(
-    ({ from, to, knownFrom }) => knownFrom > run.from && to > run.from && from < end,
-  );
+  return !violence.some(({ from, to, knownFrom }) => knownFrom > run.from && to > run.from && from < end);
 }
 
 /**
@@ -43,7 +41,8 @@ export function judgedIncidents(
   horizonDays: number,
 ): readonly Violence[] {
   return violence.filter(
-    ({ isIncident, from }) => isIncident && addDays(from, -horizonDays) >= observed.from && from < observed.until,
+    ({ isIncident, from }) =>
+      isIncident && addDays(from, -horizonDays) >= observed.from && from < observed.until,
   );
 }
 
