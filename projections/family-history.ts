@@ -92,10 +92,14 @@ function tell(known: Known): FamilyHistory {
   };
 }
 
-/** Asks from boundary to boundary; what is null is left out, and equal answers that touch are one. */
-function course<A>(start: Instant, ask: (now: Moment) => A | null): readonly Stretch<A>[] {
+/** Asks from boundary to boundary, until `end`; what is null is left out, and equal answers that touch are one. */
+export function course<A>(
+  start: Instant,
+  ask: (now: Moment) => A | null,
+  end: Instant = never,
+): readonly Stretch<A>[] {
   const found: { is: A; from: Instant; until: Instant }[] = [];
-  for (let from = start; from < never;) {
+  for (let from = start; from < end;) {
     const now = new Moment(from);
     const is = ask(now);
     const last = found.at(-1);

@@ -17,7 +17,7 @@ import type { AgreementCoverage, Coverage, MonitorCoverage } from './monitoring-
 import { candidates } from './relapse-queue.ts';
 import { atRisk } from './roster.ts';
 import type { Member } from './roster.ts';
-import { evidenceFor, familyStatus, findingsFor, lowest, nextChange, since, statusOf } from './safety.ts';
+import { evidenceFor, familyEvidence, familyStatus, findingsFor, lowest, nextChange, since, statusOf } from './safety.ts';
 import { hasOrderViolation, isDeadlocked, steps } from './steps.ts';
 import type { Step } from './steps.ts';
 
@@ -124,9 +124,7 @@ function safetyAt(known: Known, now: Moment): FamilyStatus['safety'] {
   const members = atRisk(known, now);
   const persons = members.map((member) => personAt(known, now, member));
   const status = familyStatus(known, now);
-  const evidence = persons
-    .map((person) => person.evidence)
-    .reduce(lowest, persons.length === 0 ? 'unknown' : 'durable');
+  const evidence = familyEvidence(known, now);
   const change = nextChange(known, now.at);
   return {
     status,

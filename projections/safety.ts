@@ -90,6 +90,14 @@ export const familyStatus = question((known: Known, now: Moment): Status => {
     .reduce(lowest, members.length === 0 ? 'unknown' : 'durable');
 });
 
+/** P9 of the family: the least that the facts support for anyone at risk; unknown if nobody is. */
+export const familyEvidence = question((known: Known, now: Moment): Status => {
+  const members = atRisk(known, now);
+  return members
+    .map(({ person }) => evidenceFor(known, now, person))
+    .reduce(lowest, members.length === 0 ? 'unknown' : 'durable');
+});
+
 /** The earliest instant from which an answer has been the same without interruption, with the same knowledge. */
 export function since<A>(at: Instant, ask: (now: Moment) => A, isSame: (answer: A) => boolean): Instant {
   let instant = at;

@@ -71,8 +71,14 @@ export function keyed<T extends z.ZodType>(contract: T): T {
         path: [...first.path, ...strangers(first)],
       });
   });
+  kept.set(checked, contract);
   return checked as unknown as T;
 }
+
+const kept = new WeakMap<z.ZodType, z.ZodType>();
+
+/** The contract behind a keyed one, for who wants to tell what it allows. */
+export const keptContract = (contract: z.ZodType): z.ZodType | undefined => kept.get(contract);
 
 /** Keys that a contract does not know stand beside the path of its issue. */
 function strangers(issue: object): readonly string[] {

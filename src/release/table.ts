@@ -28,5 +28,5 @@ export interface Column {
   readonly values?: readonly string[];
 }
 
-/** One value per column, in their order. */
+/** One value per column, in their order. An instant is a number of milliseconds since 1970, a day is `YYYY-MM-DD`. */
 export type Row = readonly (string | number | boolean | null)[];
