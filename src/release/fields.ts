@@ -88,7 +88,8 @@ function plain(contract: z.ZodType, path: readonly string[]): Pick<Field, 'kind'
   if (contract instanceof z.ZodEnum || contract instanceof z.ZodLiteral || contract instanceof z.ZodUnion)
     return listed(contract);
   if (contract instanceof z.ZodBoolean) return { kind: 'boolean', values: ['false', 'true'] };
-  if (contract instanceof z.ZodNumber) return { kind: contract.format?.includes('int') === true ? 'integer' : 'number' };
+  if (contract instanceof z.ZodNumber)
+    return { kind: contract.format?.includes('int') === true ? 'integer' : 'number' };
   if (contract instanceof z.ZodString) return { kind: 'text' };
   throw new Error(`no kind for the contract of ${path.join('.')}`);
 }

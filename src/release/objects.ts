@@ -1,4 +1,3 @@
-
 import type { EventType, PlanEvent } from '../domain/event.ts';
 import { isPerson } from '../domain/ids.ts';
 import { fieldsOf, releasedTypes, valuesAt } from './fields.ts';
