@@ -14,7 +14,7 @@ export interface ParquetTable {
 }
 
 /** Memory is that of one row group; a file of ten million rows then has two hundred. */
-export const rowGroupSize = 50_000;
+const rowGroupSize = 50_000;
 
 /**
  * A table as Parquet (parquet.apache.org): text as UTF-8 strings, whole numbers as INT64, instants as timestamps in
