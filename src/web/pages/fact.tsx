@@ -15,6 +15,7 @@ import { changeWords } from '../words/changes.ts';
 import { eventNames } from '../words/events.ts';
 import { factWords } from '../words/fact.ts';
 import { timelineWords } from '../words/family.ts';
+import { rightsWords } from '../words/rights.ts';
 import { entryStates, sourceNames } from '../words/states.ts';
 import { drawingWords } from '../words/timeline.ts';
 import { FamilyFrame } from './family-frame.tsx';
@@ -113,7 +114,7 @@ function FactPage({ opened, fact: shown, facts, words, catalogue }: Props) {
           {shown.lateDays >= 1 && <span class="late">{say(drawingWords.late(shown.lateDays))}</span>}
         </dd>
         <dt>{say(factWords.by)}</dt>
-        <dd>{name(event.by)}</dd>
+        <dd>{event.by === 'system' ? say(rightsWords.system) : name(event.by)}</dd>
         <dt>{say(factWords.source)}</dt>
         <dd>{say(sourceNames[event.source] ?? { nl: event.source, en: event.source })}</dd>
         <dt>{say(factWords.lanes)}</dt>
@@ -125,7 +126,7 @@ function FactPage({ opened, fact: shown, facts, words, catalogue }: Props) {
       </dl>
       <h2>{say(factWords.around)}</h2>
       <Relatives {...{ facts, screen, family }} fact={shown} />
-      {shown.state === 'in_effect' && record.type !== 'EventRetracted' && (
+      {shown.state === 'in_effect' && isChangeable(record) && (
         <ul>
           <li>
             <a href={link('correct', { family, id: shown.id })}>{say(changeWords.correct)}</a>
@@ -138,6 +139,10 @@ function FactPage({ opened, fact: shown, facts, words, catalogue }: Props) {
     </FamilyFrame>
   );
 }
+
+/** Retractions stand, and so does what the software noted. */
+const isChangeable = ({ type }: TimelineFact['record']): boolean =>
+  type !== 'EventRetracted' && type !== 'ResearchDisclosureRecorded';
 
 interface RelativesProps {
   readonly fact: TimelineFact;

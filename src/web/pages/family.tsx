@@ -1,5 +1,6 @@
 import { Decisions } from '../parts/decision.tsx';
 import { Persons } from '../parts/persons.tsx';
+import { Research } from '../parts/research.tsx';
 import { Alarms, Safety } from '../parts/safety.tsx';
 import { Todos } from '../parts/todo.tsx';
 import { isProblem } from '../problem.ts';
@@ -19,6 +20,7 @@ export const family =
     const { screen, status, detail, entries, standpoint, reasonsOf } = opened;
     const facts = { family: status.family, entries };
     const shown = { status, detail, facts, screen };
+    const records = web.views.records(visit.family).map(({ record }) => record);
     return {
       kind: 'page',
       html: html(
@@ -29,6 +31,7 @@ export const family =
           <Safety status={status} facts={facts} screen={screen} />
           <Persons {...shown} />
           <Decisions decisions={detail.decisions} facts={facts} screen={screen} reasonsOf={reasonsOf} />
+          <Research {...{ facts, records, screen }} isLive={standpoint.isLive} />
         </FamilyFrame>,
       ),
     };

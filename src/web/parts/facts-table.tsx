@@ -5,6 +5,7 @@ import type { TimelineFact } from '../timeline/facts.ts';
 import { isIn } from '../timeline/scale.ts';
 import type { Window } from '../timeline/scale.ts';
 import { timelineWords } from '../words/family.ts';
+import { rightsWords } from '../words/rights.ts';
 import { entryStates, sourceNames } from '../words/states.ts';
 import { drawingWords, tableWords } from '../words/timeline.ts';
 import { barText, factText, laneName } from './fact-words.ts';
@@ -56,7 +57,9 @@ export function FactsTable({ facts, bars, total, screen, factLink }: Props) {
             <When at={fact.record.recordedAt} screen={screen} />
             {fact.lateDays >= 1 && <span class="late">{say(drawingWords.late(fact.lateDays))}</span>}
           </td>
-          <td>{screen.name(fact.record.event.by)}</td>
+          <td>
+            {fact.record.event.by === 'system' ? say(rightsWords.system) : screen.name(fact.record.event.by)}
+          </td>
           <td>
             {say(
               sourceNames[fact.record.event.source] ?? {

@@ -10,6 +10,7 @@ import type { Web } from '../web.ts';
 import { eventNames } from '../words/events.ts';
 import { retractReasons } from '../words/record-choices.ts';
 import { recordWords } from '../words/record.ts';
+import { rightsWords } from '../words/rights.ts';
 import { openDesk } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { made, choice, one } from './form.ts';
@@ -54,6 +55,16 @@ const form: Form = {
   ],
 };
 
+/** An objection is taken back in the words of the person, though the contract has no reason of its own for it. */
+const takingBack: Form = {
+  ...form,
+  fields: form.fields.map((field) =>
+    field.name === 'reason'
+      ? choice('reason', field.label, { ...retractReasons, never_happened: rightsWords.takenBack })
+      : field,
+  ),
+};
+
 interface Opened {
   readonly desk: Desk;
   readonly record: Recorded;
@@ -64,16 +75,20 @@ function opened({ views, ...web }: Web, request: Request, visit: FamilyVisit): O
   if (isProblem(desk)) return desk;
   const record = views.records(visit.family).find((each) => each.record.id === request.params['id'])?.record;
   if (!record) return problem('not-found');
-  return record.type === 'EventRetracted' ? problem('not-correctable') : { desk, record };
+  // What the software noted for the law is no one's to take back here.
+  return record.type === 'EventRetracted' || record.type === 'ResearchDisclosureRecorded'
+    ? problem('not-correctable')
+    : { desk, record };
 }
 
 function sendingOf({ desk, record }: Opened, web: Web): Omit<Sending, 'values'> {
+  const isObjection = record.type === 'ResearchObjectionRecorded';
   return {
-    form,
+    form: isObjection ? takingBack : form,
     desk,
     web,
     title: recordWords.retractTitle(eventNames[record.type]),
-    lead: recordWords.retractLead,
+    lead: isObjection ? rightsWords.takeBackLead : recordWords.retractLead,
     path: 'retract',
     address: { family: desk.family, id: record.id },
     send: recordWords.retractSend,

@@ -335,8 +335,8 @@ export const problems = {
     409,
     { nl: 'Dit feit kan hier niet worden verbeterd', en: 'This fact cannot be corrected here' },
     {
-      nl: 'Een besluit of een intrekking verbetert u door het opnieuw vast te leggen. Ga terug naar de tijdlijn.',
-      en: 'Correct a decision or a retraction by recording it again. Go back to the timeline.',
+      nl: 'Een besluit of een intrekking verbetert u door het opnieuw vast te leggen. Wat Waakvlam zelf opschreef, blijft staan. Ga terug naar de tijdlijn.',
+      en: 'Correct a decision or a retraction by recording it again. What Waakvlam itself noted stays. Go back to the timeline.',
     },
   ),
   unconfirmed: words(
