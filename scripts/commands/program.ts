@@ -3,6 +3,7 @@ import type { Instant } from '../../src/domain/instant.ts';
 import { UsageError } from './input.ts';
 import { endOn, standardOutput } from './output.ts';
 import type { ImportOptions } from './import.ts';
+import type { LabOptions } from './lab.ts';
 import type { PersonOptions } from './people.ts';
 import type { RelationOptions } from './relations.ts';
 import type { FileOptions, Printed } from './on-a-file.ts';
@@ -265,6 +266,37 @@ relations
   .option(...dataOption)
   .action(async (number: string, options: { data: string }) => {
     await print((await import('./relations.ts')).endRelation(number, options, clock));
+  });
+
+program
+  .command('lab')
+  .description(
+    'the histories of a release under two or more policies: what differs, and what alarms were worth',
+  )
+  .argument('<release>', 'folder of a release')
+  .option(
+    '--policy <file>',
+    'give it once for each policy; the others are compared with the first',
+    several,
+    [],
+  )
+  .option('--draws <n>', 'how often families are drawn again for the intervals', '1000')
+  .option('--seed <s>', 'the same seed gives the same intervals', '1')
+  .option('--horizon-days <n>', 'how long an alarm is held against what was recorded', '28')
+  .option('--json', 'print one JSON object')
+  .option('--out <file>', 'write the same object to a file, for the pages')
+  .option(
+    '--intervals <file>',
+    'write every interval in which statuses differ, and the rules, as CSV; it is about single families and stays where the release stays',
+  )
+  .addHelpText(
+    'after',
+    `
+Each policy sees at each instant what had been recorded by then, and no more. Facts and decisions stay as they are.
+Exit codes: 0 done, 1 no whole release, 2 usage, 3 too few families for any figure.`,
+  )
+  .action(async (release: string, options: LabOptions) => {
+    process.exitCode = await (await import('./lab.ts')).lab(release, options);
   });
 
 program

@@ -50,6 +50,8 @@ export const Result = z.strictObject({
   policies: z.array(z.strictObject({ name: z.string(), parameters: z.record(z.string(), z.int()) })),
   /** How often families were drawn again for the intervals, and from which seed. */
   bootstrap: z.strictObject({ draws: z.int(), seed: z.int() }).optional(),
+  /** How long after the beginning of an alarm, and before an incident, the lab looked (lab/warnings.ts). */
+  horizonDays: z.int().optional(),
   cells: z.strictObject({ least: z.int(), base: z.int() }),
   tables: z.array(ResultTable),
 });
