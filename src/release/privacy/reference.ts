@@ -1,7 +1,4 @@
-import { fitsMoved, pointsOf } from './fits.ts';
-import { firstAbove, historyOf, weekOf } from './history.ts';
-import { fitsInOrder } from './order.ts';
-import type { Points } from './fits.ts';
+import { historyOf } from './history.ts';
 import type { History, Known, KnownTo, Told } from './history.ts';
 
 /**
@@ -15,11 +12,12 @@ export interface Reference {
   readonly kinds: ReadonlyMap<number, KindIndex>;
 }
 
-interface KindIndex {
+export interface KindIndex {
   /** How many families have an event of this kind. */
   readonly families: readonly number[];
-  readonly events: number;
-  /** Events of about the same length (at most twice the shortest) together, by their first moment. */
+  /** Different intervals of a family, counted over all families. */
+  readonly intervals: number;
+  /** Intervals of about the same length (at most twice the shortest) together, by their first moment. */
   readonly classes: readonly LengthClass[];
 }
 
@@ -48,22 +46,6 @@ export function referenceOf(
   return { knownTo, families, kinds: indexOf(families) };
 }
 
-export interface Counting {
-  readonly reference: Reference;
-  /** Weeks by which a family may have been moved back; [0] before a release. */
-  readonly shifts: readonly number[];
-}
-
-/** How many families of the reference fit what is known; stops at `upTo`. */
-export function countFitting(known: readonly Known[], { reference, shifts }: Counting, upTo: number): number {
-  const rarest = rarestKind(known, reference);
-  if (rarest === null) return Math.min(upTo, reference.families.length);
-  const holders = reference.kinds.get(rarest)?.families;
-  if (!holders) return 0;
-  if (reference.knownTo === 'order') return countInOrder(known, reference, holders, upTo);
-  return countMoved(pointsOf(known, reference.knownTo), { reference, shifts }, upTo);
-}
-
 /** The known kind that fewest families have, the lowest of equals; null if nothing is known. */
 export function rarestKind(known: readonly Known[], { kinds }: Reference): number | null {
   let rarest: number | null = null;
@@ -76,49 +58,6 @@ export function rarestKind(known: readonly Known[], { kinds }: Reference): numbe
   }
   return rarest;
 }
-
-function countInOrder(
-  known: readonly Known[],
-  { families }: Reference,
-  holders: readonly number[],
-  upTo: number,
-): number {
-  let found = 0;
-  for (const family of holders) {
-    if (found >= upTo) break;
-    if (fitsInOrder(known, families[family] as History)) found += 1;
-  }
-  return found;
-}
-
-/** Looks, for each shift, only at the families that tell the rarest known event at the right time. */
-function countMoved(all: readonly Points[], { reference, shifts }: Counting, upTo: number): number {
-  const points = all.toSorted((one, other) => events(one, reference) - events(other, reference));
-  const anchor = points[0] as Points;
-  const index = reference.kinds.get(anchor.kind) as KindIndex;
-  const isFound = new Uint8Array(reference.families.length);
-  const triedAt = new Int32Array(reference.families.length);
-  let found = 0;
-  for (const [number, weeks] of shifts.entries()) {
-    const moved = weeks * weekOf(reference.knownTo);
-    const point = (anchor.at[0] as number) - moved;
-    for (const { longest, from, until, family } of index.classes) {
-      const end = firstAbove(from, point, 0, from.length);
-      for (let place = firstAbove(from, point - longest, 0, end); place < end; place += 1) {
-        const own = family[place] as number;
-        if ((until[place] as number) <= point || isFound[own] === 1 || triedAt[own] === number + 1) continue;
-        triedAt[own] = number + 1;
-        if (!fitsMoved(points, reference.families[own] as History, moved)) continue;
-        isFound[own] = 1;
-        found += 1;
-        if (found >= upTo) return found;
-      }
-    }
-  }
-  return found;
-}
-
-const events = ({ kind }: Points, { kinds }: Reference) => kinds.get(kind)?.events ?? 0;
 
 function indexOf(histories: readonly History[]): Map<number, KindIndex> {
   const holders = new Map<number, number[]>();
@@ -137,7 +76,11 @@ function kindIndex(kind: number, families: readonly number[], histories: readonl
   for (const family of families) {
     const { kinds, starts, from, until } = histories[family] as History;
     const place = kinds.indexOf(kind);
-    for (let each = starts[place] as number; each < (starts[place + 1] as number); each += 1) {
+    const first = starts[place] as number;
+    const isAgain = (each: number) =>
+      each > first && from[each] === from[each - 1] && until[each] === until[each - 1];
+    for (let each = first; each < (starts[place + 1] as number); each += 1) {
+      if (isAgain(each)) continue;
       const entry: [number, number, number] = [from[each] as number, until[each] as number, family];
       const length = 31 - Math.clz32(entry[1] - entry[0]);
       const own = byLength.get(length) ?? [];
@@ -146,7 +89,7 @@ function kindIndex(kind: number, families: readonly number[], histories: readonl
       count += 1;
     }
   }
-  return { families, events: count, classes: [...byLength.values()].map(lengthClass) };
+  return { families, intervals: count, classes: [...byLength.values()].map(lengthClass) };
 }
 
 function lengthClass(entries: [from: number, until: number, family: number][]): LengthClass {

@@ -1,9 +1,10 @@
 import { pointOf, weekOf } from './history.ts';
-import { countFitting, rarestKind } from './reference.ts';
+import { counterOf } from './counting.ts';
+import { rarestKind } from './reference.ts';
 import { allSubsets, drawSubset } from './subsets.ts';
 import type { Dice } from '../random.ts';
 import type { Known, Told } from './history.ts';
-import type { Counting } from './reference.ts';
+import type { Counting } from './counting.ts';
 import type { Places } from './subsets.ts';
 
 export interface Attack extends Counting {
@@ -49,19 +50,20 @@ export function sequenceRisk(attack: Attack): SequenceRisk {
   const n = Math.min(attack.n, truth.length);
   const all = allSubsets(truth.length, n);
   const tried = all ?? Array.from({ length: attack.draws }, () => drawSubset(truth.length, n, attack.random));
+  const count = counterOf(attack);
   const drivers = new Map<number, number>();
   let least = k;
   let below = 0;
   for (const places of tried) {
     const known = knownAt(truth, places);
-    const count = countFitting(known, attack, k);
-    least = Math.min(least, count);
-    if (count >= k) continue;
+    const families = count(known, k);
+    least = Math.min(least, families);
+    if (families >= k) continue;
     below += 1;
     const rarest = rarestKind(known, attack.reference);
     if (rarest !== null) drivers.set(rarest, (drivers.get(rarest) ?? 0) + 1);
   }
-  const first = countFitting(knownAt(truth, order.slice(0, n)), attack, k);
+  const first = count(knownAt(truth, order.slice(0, n)), k);
   return { first, any: { least, tried: tried.length, below, isComplete: all !== null }, drivers };
 }
 
