@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { Instant } from '../../src/domain/instant.ts';
 import { UsageError } from './input.ts';
 import { endOn, standardOutput } from './output.ts';
+import type { CohortOptions } from './cohort.ts';
 import type { ImportOptions } from './import.ts';
 import type { LabOptions } from './lab.ts';
 import type { PersonOptions } from './people.ts';
@@ -87,6 +88,20 @@ Last-Event-ID where it was. Exit codes: 0 the end was reached, 1 no whole releas
   )
   .action(async (release: string, options: ReplayOptions) => {
     process.exitCode = await (await import('./replay.ts')).replay(release, options);
+  });
+
+program
+  .command('cohort')
+  .description(
+    'outcomes of all families of a release at moments after their plan was activated, small cells hidden',
+  )
+  .argument('<release>', 'folder of a release')
+  .option('--at <moments>', 'months after the plan was activated', 'T0,T12,T18')
+  .option('--policy <file>', 'parameters that differ from the defaults (default: the policy of the release)')
+  .option('--json', 'print one JSON object')
+  .option('--out <file>', 'write the JSON into a file')
+  .action(async (release: string, options: CohortOptions) => {
+    process.exitCode = await (await import('./cohort.ts')).runCohort(release, options);
   });
 
 program

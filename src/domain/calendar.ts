@@ -59,6 +59,20 @@ export function addDays(instant: Instant, days: number): Instant {
   return days > longestTerm ? never : fromWall(toWall(instant) + days * dayLength);
 }
 
+/** Same wall-clock time, the same day of a later (or earlier) month; the last day of a month that has no such day. */
+export function addMonths(instant: Instant, months: number): Instant {
+  const wall = toWall(instant);
+  const [year = 0, month = 0, day = 0] = formatDay(Math.floor(wall / dayLength))
+    .split('-')
+    .map(Number);
+  const index = year * 12 + month - 1 + months;
+  const days = dayNumber(Math.floor(index / 12), (((index % 12) + 12) % 12) + 1, 1);
+  const next = dayNumber(Math.floor((index + 1) / 12), ((((index + 1) % 12) + 12) % 12) + 1, 1);
+  if (days === null || next === null || !Number.isFinite(wall)) return never;
+  const date = Math.min(days + day, next) - 1;
+  return fromWall(date * dayLength + (wall - Math.floor(wall / dayLength) * dayLength));
+}
+
 /** P3: elapsed time, day and night. */
 export function addHours(instant: Instant, hours: number): Instant {
   return (instant + hours * 3_600_000) as Instant;
