@@ -1,6 +1,6 @@
 import { addDays, dayOf, startOfDay } from '../domain/calendar.ts';
 import { timesOf } from '../domain/envelope.ts';
-import type { DataOf, PlanEvent } from '../domain/event.ts';
+import type { PlanEvent } from '../domain/event.ts';
 import type { Instant } from '../domain/instant.ts';
 import { monthsAt } from './change/ages.ts';
 import { codesIn } from './change/change.ts';
@@ -157,7 +157,7 @@ export function looksOf(events: readonly PlanEvent[]): Looks {
       for (const person of event.data.by) users.add(person);
       for (const person of event.data.against) victims.add(person);
     } else if (event.type === 'AnalysisCompleted' || event.type === 'ProfileRevised')
-      profile = String((event.data as DataOf<'ProfileRevised'>).profile);
+      profile = String(event.data.profile);
     else if (event.type === 'FamilyMoved') municipality = event.data.toMunicipality;
   }
   const kinds = kindsIn(events);

@@ -1,4 +1,4 @@
-import type { DataOf, EventType, PlanEvent } from '../../domain/event.ts';
+import type { DataOf, PlanEvent } from '../../domain/event.ts';
 import { isObject } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import { ageBand, middleBirthMonth, monthsAt } from './ages.ts';
@@ -148,6 +148,6 @@ export function codesIn(event: PlanEvent, found: (by: Hierarchy, code: string) =
       for (const [field, inner] of Object.entries(plan.fields)) walk((value as Json)[field], inner);
     else if ('how' in plan && plan.how === 'merged') found(plan.by, value as string);
   };
-  for (const [field, plan] of Object.entries(dataFields[event.type as EventType]))
+  for (const [field, plan] of Object.entries(dataFields[event.type]))
     walk(event.data[field as keyof typeof event.data], plan);
 }

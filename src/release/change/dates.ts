@@ -16,7 +16,7 @@ export interface Move {
 }
 
 /** Days that a grain does not tell apart. */
-export const grainDays: Readonly<Record<Exclude<TimeGrain, 'exact'>, number>> = {
+const grainDays: Readonly<Record<Exclude<TimeGrain, 'exact'>, number>> = {
   day: 1,
   week: 7,
   four_weeks: 28,
@@ -48,6 +48,12 @@ export function wallMinutes(instant: Instant): number {
   const reading = clockOf(instant);
   const clock = Number(reading.slice(11, 13)) * 60 + Number(reading.slice(14, 16));
   return dayCount(reading.slice(0, 10)) * 1440 + clock;
+}
+
+/** The same move of minutes on the clock. */
+export function movedMinutes(minutes: number, { weeks, grain }: Move): number {
+  const moved = minutes - weeks * 7 * 1440;
+  return grain === 'exact' ? moved : blockStart(Math.floor(moved / 1440), grain) * 1440;
 }
 
 /** How many minutes of the clock a told instant may stand for. */
