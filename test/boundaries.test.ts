@@ -64,6 +64,13 @@ const forbidden: IForbiddenRuleType[] = [
     '^(src/access/|src/domain/|src/log/(sqlite/database|unavailable|exchange)[.]ts$|node_modules/(zod|(@types/)?express-session)/)',
     'core',
   ),
+  // What leaves is made and read here alone. Researchers get answers of the same rules, and no way back to the store.
+  mayOnly(
+    'a release knows facts and rules, and no store',
+    '^src/release/',
+    '^(src/release/|src/domain/|projections/|node_modules/(zod|csv-stringify|hyparquet-writer|quickjs-emscripten-core|@jitl/quickjs-[a-z-]+)/)',
+    'core',
+  ),
   {
     name: 'pages ask and command only',
     severity: 'error',

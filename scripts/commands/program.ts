@@ -6,6 +6,7 @@ import type { CohortOptions } from './cohort.ts';
 import type { ImportOptions } from './import.ts';
 import type { LabOptions } from './lab.ts';
 import type { PersonOptions } from './people.ts';
+import type { ReleaseOptions } from './release.ts';
 import type { RelationOptions } from './relations.ts';
 import type { FileOptions, Printed } from './on-a-file.ts';
 import type { ReplayOptions } from './replay.ts';
@@ -175,6 +176,35 @@ program
   .option('--open', 'with names and free text readable; the file must then be kept as safe as the store')
   .action(async (file: string, options: { data: string; log?: string; open?: boolean }) => {
     process.exitCode = await (await import('./export.ts')).exportFile(file, options, clock);
+  });
+
+program
+  .command('release')
+  .description(
+    'make an anonymised research release of the store or of an event file; run it again after an interruption, it goes on where it was',
+  )
+  .option('--out <folder>', 'the folder that will hold the release; may not exist')
+  .option('--events <file>', 'an event file instead of the store')
+  .option(...dataOption)
+  .option(...logOption)
+  .option('--position <n>', 'of the store only what stands up to this position (default: all)')
+  .option(
+    '--seed <text>',
+    'the same seed repeats a release, or makes a follow-up with the same pseudonyms (default: a key that is destroyed)',
+  )
+  .option('--parameters <file>', 'k, l and what may be given up for them, where it differs from the defaults')
+  .option('--policy <file>', 'parameters of the rules for the tables of statuses')
+  .option('--regions <file>', 'the region of each municipality (default: no region leaves)')
+  .option('--recipient <word>', 'who gets it; noted in the file of each family')
+  .option('--purpose <word>', 'what for; noted in the file of each family')
+  .option('--dry-run', 'measure and show the risk report; nothing leaves and nothing is noted')
+  .addHelpText(
+    'after',
+    `
+Exit codes: 0 made, 2 something asked is wrong, 3 too many families could be recognised: nothing was released.`,
+  )
+  .action(async (options: ReleaseOptions) => {
+    process.exitCode = await (await import('./release.ts')).release(options, clock);
   });
 
 program

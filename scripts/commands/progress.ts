@@ -23,6 +23,29 @@ export function progressBar(what: string, total: number): ProgressBar {
   };
 }
 
+/** One bar after the other for work in steps; without a terminal each step is told as it begins. */
+export function stepBar(): {
+  readonly update: (step: string, done: number, total: number) => void;
+  readonly stop: () => void;
+} {
+  let at = '';
+  let bar: ProgressBar | null = null;
+  return {
+    update(step, done, total) {
+      if (step !== at) {
+        bar?.stop();
+        at = step;
+        if (!process.stderr.isTTY) say(step);
+        bar = progressBar(step, total);
+      }
+      bar?.update(done);
+    },
+    stop() {
+      bar?.stop();
+    },
+  };
+}
+
 export const say = (text: string): void => {
   process.stderr.write(`waakvlam: ${text}\n`);
 };

@@ -8,7 +8,7 @@ import { familyLook, householdLook, personLooks } from './looking.ts';
 import type { Grade, Look } from './looking.ts';
 import { timeGrains } from './parameters.ts';
 import type { ReleaseParameters, TimeGrain } from './parameters.ts';
-import { chooseLevels } from './privacy/choose.ts';
+import { choose } from './privacy/choose.ts';
 import type { Known, Told } from './privacy/history.ts';
 import { referenceOf } from './privacy/reference.ts';
 import type { Reference } from './privacy/reference.ts';
@@ -36,7 +36,7 @@ export interface Settling {
   readonly workshop: Workshop;
   readonly key: ReleaseKey;
   readonly parameters: ReleaseParameters;
-  readonly regionOf: (municipality: string) => string;
+  readonly regionOf: ((municipality: string) => string) | null;
   /** A family was looked at, in a round of the search. */
   readonly progress: (round: string, done: number, total: number) => void;
 }
@@ -64,19 +64,22 @@ export function settle(settling: Settling): Settled {
   const total = countIn(workshop);
   const most = Math.floor(parameters.suppression.families * total);
   if (total < parameters.k) throw tooFew();
-  const levels = chooseLevels({
-    maxima: { age: noAge, region: 1 },
+  const choice = choose({
+    maxima: { age: noAge, region: settling.regionOf === null ? 0 : 1 },
     most: parameters.suppression.families,
+    // Who may stay at fine levels may stay at coarse ones: their classes are unions.
+    isMonotone: true,
     evaluate(at) {
       const grade = gradeOf(settling, at['age'] ?? 0, at['region'] ?? 0, false);
       const out = standingOut(settling, grade, new Set());
-      // Precision: how much of the height of each hierarchy is given up (Sweeney 2002).
-      const cost = ((at['age'] ?? 0) / noAge + (at['region'] ?? 0)) / 2;
+      // How much of the height of each hierarchy is given up (Precision, Sweeney 2002), and how many families.
+      const cost = ((at['age'] ?? 0) / noAge + (at['region'] ?? 0)) / 2 + out.size / total;
       return { suppressed: out.size / total, cost };
     },
   });
-  if (levels === null) throw tooRecognisable('who belongs to a family');
-  const [age, region] = [levels['age'] ?? 0, levels['region'] ?? 0];
+  if (choice === null) throw tooRecognisable('who belongs to a family');
+  const age = choice.levels['age'] ?? 0;
+  const region = settling.regionOf === null ? 1 : (choice.levels['region'] ?? 0);
   if (parameters.sequence.events === 0) {
     const out = standingOut(settling, gradeOf(settling, age, region, false), new Set());
     return { age, region, grain: parameters.times.finest, merges: false, out };
@@ -103,7 +106,8 @@ export function gradeOf(
   region: number,
   merges: boolean,
 ): Grade {
-  return { age, region, regionOf, rare: rareCodes(workshop, parameters.k, merges) };
+  const rare = rareCodes(workshop, parameters.k, merges);
+  return { age, region: regionOf === null ? 1 : region, regionOf: regionOf ?? (() => 'other'), rare };
 }
 
 /** Who is in a class of fewer than k, or without l sensitive values, until nobody is: leaving one out makes others stand out. */

@@ -1,0 +1,228 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { formatInstant } from '../domain/instant.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Policy } from '../domain/parameters.ts';
+import { sign } from './change/pseudonyms.ts';
+import type { ReleaseKey } from './change/pseudonyms.ts';
+import { freshKey } from './key.ts';
+import { gather } from './gather.ts';
+import type { Source } from './gather.ts';
+import { piecesOf } from './lines.ts';
+import { eventsName, manifestName } from './manifest.ts';
+import type { Manifest } from './manifest.ts';
+import type { ReleaseParameters } from './parameters.ts';
+import { riskReport } from './report/risk.ts';
+import type { RiskReport } from './report/risk.ts';
+import { riskInWords } from './report/risk-words.ts';
+import { readmeOf } from './report/readme.ts';
+import { gradeOf, settle, countIn } from './settle.ts';
+import type { Settled } from './settle.ts';
+import { spanOf, survey } from './survey.ts';
+import { Unmakeable } from './unmakeable.ts';
+import { openWorkshop } from './workshop.ts';
+import type { Workshop } from './workshop.ts';
+import { writeEvents } from './writing.ts';
+
+/** What a release is made from, and what it must hold to. */
+export interface Making {
+  readonly source: Source;
+  /** The folder that will hold the release; it may not exist. Everything is made in `NAME.part` beside it. */
+  readonly out: string;
+  /** Null: a key that is drawn, and destroyed at the end. */
+  readonly key: ReleaseKey | null;
+  readonly parameters: ReleaseParameters;
+  readonly policy: Policy;
+  /** Null: no region leaves. */
+  readonly regionOf: ((municipality: string) => string) | null;
+  /** Version of the software, as in package.json. */
+  readonly software: string;
+  /** Measures, and leaves nothing behind. */
+  readonly dryRun: boolean;
+  readonly progress: (step: string, done: number, total: number) => void;
+  /** Notes the release in the file of each family, before the folder gets its name; repeated after an interruption. */
+  readonly disclose: (release: string, families: Iterable<Disclosed>) => Promise<void>;
+  /** The other files, worked out from the events of the folder alone. */
+  readonly furnish: (folder: string, manifest: Manifest, progress: Making['progress']) => Promise<void>;
+}
+
+export interface Disclosed {
+  readonly family: string;
+  /** For the event that notes it; says nothing about the pseudonym. */
+  readonly id: string;
+}
+
+/**
+ * Makes a release, or goes on with the unfinished one of the same source, parameters and key.
+ * @throws Unmakeable if it may not be made; then nothing is left.
+ */
+export async function makeRelease(making: Making): Promise<RiskReport> {
+  const { out, source, parameters, progress } = making;
+  if (existsSync(out))
+    throw new Unmakeable('source', `${out} exists already; choose another folder, or move that one away`);
+  const part = `${out}.part`;
+  mkdirSync(part, { recursive: true, mode: 0o700 });
+  const workshop = openWorkshop(join(part, 'workshop.db'));
+  try {
+    const key = keyOf(workshop, making);
+    await gather(workshop, source, (done, total) => {
+      progress('taking the events in', done, total);
+    });
+    if (workshop.db.prepare('SELECT 1 FROM source LIMIT 1').get() === undefined)
+      throw new Unmakeable('source', 'the source holds no events; there is nothing to release');
+    const until = untilOf(workshop, parameters);
+    survey(workshop, key, parameters, until, (done) => {
+      progress('looking at families', done, 0);
+    });
+    const settled = settledOf(workshop, key, making);
+    const grade = gradeOf({ ...making, workshop }, settled.age, settled.region, settled.merges);
+    const report = reportOf(workshop, key, making, settled);
+    if (making.dryRun) {
+      discard(workshop, part);
+      return report;
+    }
+    const folder = join(part, 'release');
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const total = countIn(workshop);
+    const counts = writeEvents({
+      workshop,
+      key,
+      grade,
+      grain: settled.grain,
+      until,
+      path: join(folder, eventsName),
+      progress: (done) => {
+        progress('writing events', done, total);
+      },
+    });
+    const unsigned = manifestOf(workshop, key, making, { settled, until, counts });
+    writeFileSync(join(folder, 'risk.json'), `${JSON.stringify(report, null, 2)}\n`);
+    writeFileSync(join(folder, 'risk.md'), riskInWords(report));
+    writeFileSync(join(folder, 'README.md'), readmeOf(unsigned));
+    await making.furnish(folder, unsigned, progress);
+    const manifest: Manifest = { ...unsigned, files: filesIn(folder) };
+    writeFileSync(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
+    await making.disclose(manifest.release, disclosedIn(workshop, key));
+    renameSync(folder, out);
+    discard(workshop, part);
+    return report;
+  } catch (error) {
+    if (error instanceof Unmakeable && error.because === 'privacy') discard(workshop, part);
+    else workshop.close();
+    throw error;
+  }
+}
+
+/** The key, and a check that an unfinished release is the same one. */
+function keyOf(
+  workshop: Workshop,
+  { source, parameters, policy, software, key, dryRun }: Making,
+): ReleaseKey {
+  const asked = createHash('sha256')
+    .update(JSON.stringify([source.fingerprint, source.position, parameters, policy, software, dryRun]))
+    .update(key === null ? 'fresh' : key)
+    .digest('hex');
+  const begun = workshop.note('asked');
+  if (begun !== undefined && begun !== asked)
+    throw new Unmakeable(
+      'source',
+      'an unfinished release of another source, position, key or parameters stands beside it (the folder that ends in .part). Finish that one with its own command, or delete the folder',
+    );
+  const kept = workshop.note('key');
+  const used = key ?? keyFrom(kept);
+  workshop.together(() => {
+    workshop.setNote('asked', asked);
+    if (key === null) workshop.setNote('key', Buffer.from(used).toString('hex'));
+  });
+  return used;
+}
+
+function keyFrom(hex: string | undefined): ReleaseKey {
+  return hex === undefined ? freshKey() : (new Uint8Array(Buffer.from(hex, 'hex')) as ReleaseKey);
+}
+
+function untilOf(workshop: Workshop, parameters: ReleaseParameters): Instant {
+  const kept = workshop.note('until');
+  const until = kept === undefined ? spanOf(workshop, parameters).until : (Number(kept) as Instant);
+  workshop.setNote('until', String(until));
+  return until;
+}
+
+function settledOf(workshop: Workshop, key: ReleaseKey, making: Making): Settled {
+  const kept = workshop.note('settled');
+  if (kept !== undefined) return { ...(JSON.parse(kept) as Omit<Settled, 'out'>), out: new Set() };
+  const { out, ...levels } = settle({ ...making, workshop, key });
+  const leave = workshop.db.prepare(`UPDATE family SET standing = 'stands_out' WHERE pseudonym = ?`);
+  workshop.together(() => {
+    for (const pseudonym of out) leave.run(pseudonym);
+    workshop.setNote('settled', JSON.stringify(levels));
+  });
+  return { ...levels, out: new Set() };
+}
+
+function reportOf(workshop: Workshop, key: ReleaseKey, making: Making, settled: Settled): RiskReport {
+  const kept = workshop.note('report');
+  if (kept !== undefined) return JSON.parse(kept) as RiskReport;
+  const report = riskReport({ ...making, workshop, key, settled });
+  workshop.setNote('report', JSON.stringify(report));
+  return report;
+}
+
+interface Outcome {
+  readonly settled: Settled;
+  readonly until: Instant;
+  readonly counts: Manifest['counts'];
+}
+
+function manifestOf(
+  workshop: Workshop,
+  key: ReleaseKey,
+  making: Making,
+  { settled, until, counts }: Outcome,
+): Manifest {
+  const { source, parameters, policy, software } = making;
+  const events = Number(workshop.db.prepare('SELECT count(*) AS n FROM source').get()?.['n']);
+  const position = source.kind === 'log' ? source.position : events;
+  return {
+    format: 'waakvlam-release',
+    version: 1,
+    release: `release-${sign(key, 'release', String(position), JSON.stringify([parameters, policy])).toString('hex', 0, 8)}`,
+    software,
+    source: { kind: source.kind, position, key: making.key === null ? 'destroyed' : 'kept' },
+    parameters,
+    policy: { name: policy.name, parameters: { ...policy.parameters } },
+    levels: { age: settled.age, region: settled.region, partyKind: settled.merges ? 1 : 0 },
+    times: settled.grain,
+    until: formatInstant(until),
+    counts,
+    files: [],
+  };
+}
+
+function filesIn(folder: string): Manifest['files'] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort((a, b) => (a < b ? -1 : 1))
+    .map((path) => {
+      const hash = createHash('sha256');
+      for (const piece of piecesOf(join(folder, path))) hash.update(piece);
+      return { path, bytes: statSync(join(folder, path)).size, sha256: hash.digest('hex') };
+    });
+}
+
+function* disclosedIn({ db }: Workshop, key: ReleaseKey): Generator<Disclosed> {
+  for (const { name } of db.prepare(`SELECT name FROM family WHERE standing = 'in' ORDER BY name`).iterate())
+    yield {
+      family: name as string,
+      id: `disclosed-${sign(key, 'disclosure', name as string).toString('hex', 0, 16)}`,
+    };
+}
+
+/** The source and the key go with the folder. */
+function discard(workshop: Workshop, part: string): void {
+  workshop.db.exec(`PRAGMA secure_delete = ON; DELETE FROM note WHERE name = 'key'`);
+  workshop.close();
+  rmSync(part, { recursive: true, force: true });
+}
