@@ -3,7 +3,6 @@ import { createReadStream, openSync, readSync, closeSync, statSync } from 'node:
 import { createInterface } from 'node:readline';
 import { readEvent } from '../../src/domain/reading.ts';
 import { formatInstant } from '../../src/domain/instant.ts';
-import type { Instant } from '../../src/domain/instant.ts';
 import type { EventLog } from '../../src/log/log.ts';
 import type { Source } from '../../src/release/gather.ts';
 import { Unmakeable } from '../../src/release/unmakeable.ts';

@@ -104,7 +104,7 @@ function inOrderOf(events: readonly PlanEvent[]): (a: string, b: string) => numb
   const sorted = events
     .map((event) => ({ id: event.id, ...timesOf(event) }))
     .sort((a, b) => a.to - b.to || a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1));
-  const places = new Map(sorted.map(({ id }, place) => [id, place]));
+  const places = new Map<string, number>(sorted.map(({ id }, place) => [id, place]));
   const place = (id: string) => places.get(id) ?? Infinity;
   return (a, b) => (place(a) === place(b) ? (a < b ? -1 : 1) : place(a) - place(b));
 }
