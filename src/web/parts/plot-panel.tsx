@@ -31,7 +31,7 @@ interface Props {
 }
 
 const line = 18;
-const gap = 10;
+const gap = 14;
 const foot = 22;
 /** As many signs as fit on a small phone. */
 const signs = 40;
@@ -73,7 +73,7 @@ export function PlotPanel({ screen, label, unit, axis, rows, patterns }: Props) 
       </g>
       {drawn.map((row) => (
         <>
-          <Label {...row} />
+          <Label row={row} from={axis.from} />
           {row.draw?.(row.top + row.lines.length * line)}
         </>
       ))}
@@ -81,12 +81,16 @@ export function PlotPanel({ screen, label, unit, axis, rows, patterns }: Props) 
   );
 }
 
-function Label({ label, lines, value, isGroup = false, top }: Placed) {
+/** Beside the line at the left edge, not upon it. */
+export const inset = 5;
+
+function Label({ row, from }: { readonly row: Placed; readonly from: number }) {
+  const { label, lines, value, isGroup = false, top } = row;
   const isCut = lines.some((each) => each.endsWith('…'));
   return (
     <text class={isGroup ? 'plot-group' : 'plot-label'} y={top + 13}>
       {lines.map((each, index) => (
-        <tspan x="0" dy={index === 0 ? 0 : line}>
+        <tspan x={percent(from)} dx={isGroup ? 0 : inset} dy={index === 0 ? 0 : line}>
           {each}
           {value !== undefined && index === lines.length - 1 && (
             <tspan class="plot-value">{each === '' ? value : `  ${value}`}</tspan>

@@ -6,11 +6,12 @@ import { isInterval } from '../results/grid.ts';
 import { shownNumber } from '../results/numbers.ts';
 import { marksOf } from '../results/panels.ts';
 import type { Group, Mark, Panel, PlotKind } from '../results/panels.ts';
+import { hiddenWords, resultWords } from '../words/results.ts';
 import { statusNames } from '../words/states.ts';
 import { valueName } from '../words/result-values.ts';
 import { hiddenText } from './result-cell.tsx';
 import { seriesLooks } from './patterns.tsx';
-import { percent } from './plot-panel.tsx';
+import { inset, percent } from './plot-panel.tsx';
 import type { PlotRow } from './plot-panel.tsx';
 import type { Screen } from './screen.ts';
 import { statusSigns } from './small.tsx';
@@ -26,13 +27,20 @@ export interface Drawn {
 
 /** Numbers that are longer stand beside the name of the bar, not at its end. */
 const longestAtEnd = 9;
+/** How wide a drawing is on a small phone, and a digit, in pixels. */
+const narrowest = 288;
+const digit = 8;
 const bar = 18;
 const stack = 28;
 const whisker = 16;
 const hiddenLine = 18;
 
 /** One axis for all panels, so that they can be compared. */
-export function axisFor(kind: PlotKind, panels: readonly Panel[]): Axis {
+export function axisFor(
+  kind: PlotKind,
+  panels: readonly Panel[],
+  { grid, screen }: Pick<Drawn, 'grid' | 'screen'>,
+): Axis {
   const groups = panels.flatMap((panel) => panel.groups);
   switch (kind) {
     case 'whiskers':
@@ -45,31 +53,52 @@ export function axisFor(kind: PlotKind, panels: readonly Panel[]): Axis {
         groups.map(({ marks }) => marks.reduce((sum, { cell }) => sum + (cell.value ?? 0), 0)),
         [0, 94],
       );
-    case 'bars':
-      return axisOf(
-        marksOf(panels).flatMap(({ cell }) => cell.value ?? []),
-        [0, 76],
-      );
+    case 'bars': {
+      const values = marksOf(panels).flatMap(({ cell }) => cell.value ?? []);
+      const ends = values.map((value) => shownNumber(value, grid.unit, screen.lang).length);
+      const longest = Math.max(0, ...ends.filter((length) => length <= longestAtEnd));
+      return axisOf(values, [0, 97 - (longest * digit + inset) / (narrowest / 100)]);
+    }
   }
 }
 
 export function rowsOf(kind: PlotKind, { groups }: Panel, drawn: Drawn): readonly PlotRow[] {
   const { grid, screen } = drawn;
-  const dimension = grid.dimensions.at(-2)?.id ?? '';
+  const words = grid.dimensions.at(-2)?.words ?? '';
   return groups.flatMap((group): readonly PlotRow[] => {
-    const label = group.value === undefined ? '' : screen.say(valueName(dimension, group.value));
+    const label = group.value === undefined ? '' : screen.say(valueName(words, group.value));
     if (kind === 'stacks') return [{ label, isGroup: true, ...stackOf(group, drawn) }];
-    const marks = group.marks.map((mark) => rowOf(kind, mark, groups.length > 1, drawn));
+    const marks = marksOfGroup(kind, group, groups.length > 1, drawn);
     return group.value === undefined ? marks : [{ label, isGroup: true, height: 0 }, ...marks];
   });
+}
+
+/** More hidden marks than this in one group stand on one line: they would hide what is shown. */
+const mostHidden = 4;
+
+function marksOfGroup(
+  kind: 'bars' | 'whiskers',
+  { marks }: Group,
+  isSeries: boolean,
+  drawn: Drawn,
+): readonly PlotRow[] {
+  const row = (mark: Mark) => rowOf(kind, mark, isSeries, drawn);
+  const hidden = marks.filter(({ cell }) => cell.value === null);
+  if (hidden.length <= mostHidden) return marks.map(row);
+  const label = drawn.screen.say(resultWords.hiddenMarks(hidden.length, marks.length));
+  const text = drawn.screen.say(hiddenWords.secondary);
+  return [
+    ...marks.filter(({ cell }) => cell.value !== null).map(row),
+    { label, height: bar, draw: (top) => <Hidden top={top} text={text} /> },
+  ];
 }
 
 function rowOf(kind: 'bars' | 'whiskers', mark: Mark, isSeries: boolean, drawn: Drawn): PlotRow {
   const { grid, screen, least, axis, prefix } = drawn;
   const { cell, status } = mark;
-  const last = grid.dimensions.at(-1)?.id ?? '';
-  const name = screen.say(valueName(last, mark.value));
-  const label = status !== undefined && last === 'status' ? `${statusSigns[status]} ${name}` : name;
+  const last = grid.dimensions.at(-1);
+  const name = screen.say(valueName(last?.words ?? '', mark.value));
+  const label = status !== undefined && last?.id === 'status' ? `${statusSigns[status]} ${name}` : name;
   if (cell.value === null)
     return { label, height: bar, draw: (top) => <Hidden top={top} text={hiddenText(cell, least, screen)} /> };
   const { value } = cell;
@@ -140,8 +169,8 @@ function Whisker({ cell, value, axis, look, middle }: WhiskerProps) {
 /** What is hidden has a mark of its own: a bar of no length would say that there is nothing. */
 const Hidden = ({ top, text }: { readonly top: number; readonly text: string }) => (
   <>
-    <rect class="plot-hidden" x={1} y={top + 1} width={16} height={bar - 6} />
-    <text class="plot-hidden-text" x={24} y={top + 12}>
+    <rect class="plot-hidden" x={inset} y={top + 1} width={16} height={bar - 6} />
+    <text class="plot-hidden-text" x={28} y={top + 12}>
       {text}
     </text>
   </>
@@ -195,5 +224,5 @@ function stackOf(
   return { height: stack + hidden.length * hiddenLine, draw };
 }
 
-/** On a small phone a drawing is 288 pixels wide, and a digit takes eight. */
-const hasRoom = (width: number, text: string): boolean => width * 2.88 > 8 * text.length + 26;
+const hasRoom = (width: number, text: string): boolean =>
+  (width * narrowest) / 100 > digit * text.length + 26;

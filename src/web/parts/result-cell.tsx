@@ -22,7 +22,7 @@ export function NumberCell({ cell, unit, least, screen }: Props) {
   const shown = (number: number) => shownNumber(number, unit, screen.lang);
   return (
     <td class="number-cell">
-      {shown(value)}
+      <span class="figure">{shown(value)}</span>
       {low !== undefined && high !== undefined && (
         <span class="bounds"> {screen.say(resultWords.range(shown(low), shown(high)))}</span>
       )}

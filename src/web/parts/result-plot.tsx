@@ -28,7 +28,7 @@ export function ResultPlot({ grid, title, least, screen }: Props) {
   if (marks.length > mostMarks) return <p>{say(resultWords.tooMany)}</p>;
   const kind = plotKind(grid);
   const prefix = `${grid.id}-`;
-  const axis = axisFor(kind, panels);
+  const axis = axisFor(kind, panels, { grid, screen });
   const used = [...new Set(marks.flatMap(({ status }) => status ?? []))];
   return (
     <figure class="result-plot">
@@ -81,4 +81,4 @@ export function ResultPlot({ grid, title, least, screen }: Props) {
 }
 
 const nameOf = ({ value }: Panel, grid: Grid, { say }: Screen): string | undefined =>
-  value === undefined ? undefined : say(valueName(grid.dimensions[0]?.id ?? '', value));
+  value === undefined ? undefined : say(valueName(grid.dimensions[0]?.words ?? '', value));

@@ -14,6 +14,9 @@ interface Props {
 /** More columns than this do not stand beside a drawing: then every number has a row of its own. */
 const mostColumns = 5;
 
+/** More rows than this scroll by themselves on a screen. */
+const mostRows = 40;
+
 /** The numbers of a table: its last dimension across, if there are few values of it, the others down. */
 export function ResultTableView({ grid, title, least, screen }: Props) {
   const { say } = screen;
@@ -23,9 +26,15 @@ export function ResultTableView({ grid, title, least, screen }: Props) {
   const down = isAcross ? grid.dimensions.slice(0, -1) : grid.dimensions;
   const unit = say(unitNames[grid.unit]);
   const caption = say(resultWords.tableOf(title, unit));
-  const width = across.length + down.length > 4 ? 'scroll wide-table' : 'scroll';
+  const isWide = across.length + down.length > 4;
+  const isTall = down.reduce((product, { values }) => product * values.length, 1) > mostRows;
   return (
-    <div class={width} role="region" aria-label={caption} tabIndex={0}>
+    <div
+      class={`scroll${isWide ? ' wide-table' : ''}${isTall ? ' tall-table' : ''}`}
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+    >
       <table>
         <caption>
           {caption}
@@ -48,7 +57,7 @@ export function ResultTableView({ grid, title, least, screen }: Props) {
             {!isAcross && down.map(({ id }) => <th scope="col">{say(dimensionName(id))}</th>)}
             {across.map((value) => (
               <th scope="col" class="number-cell">
-                {value === undefined ? unit : say(valueName(last?.id ?? '', value))}
+                {value === undefined ? unit : say(valueName(last?.words ?? '', value))}
               </th>
             ))}
           </tr>
@@ -61,11 +70,11 @@ export function ResultTableView({ grid, title, least, screen }: Props) {
                   depth === 0 && at.length > 1 ? (
                     index === 0 && (
                       <th scope="rowgroup" rowSpan={rows.length}>
-                        {say(valueName(down[depth]?.id ?? '', value))}
+                        {say(valueName(down[depth]?.words ?? '', value))}
                       </th>
                     )
                   ) : (
-                    <th scope="row">{say(valueName(down[depth]?.id ?? '', value))}</th>
+                    <th scope="row">{say(valueName(down[depth]?.words ?? '', value))}</th>
                   ),
                 )}
                 {across.map((value) => (

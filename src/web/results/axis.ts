@@ -4,7 +4,10 @@ import { scaleLinear } from 'd3-scale';
 export interface Axis {
   /** From 0 to 100. */
   place(value: number): number;
+  /** None if there is no number at all. */
   readonly ticks: readonly number[];
+  /** Where the first number can lie. */
+  readonly from: number;
 }
 
 /** Beyond this the distance between two numbers is no number any more. */
@@ -18,7 +21,8 @@ export function axisOf(values: readonly number[], [from, to]: readonly [number, 
   const scale = scaleLinear([least, least === greatest ? least + 1 : greatest], [from, to]).nice(4);
   return {
     place: (value) => rounded(Math.max(from, Math.min(to, scale(Math.max(-most, Math.min(most, value)))))),
-    ticks: scale.ticks(4),
+    ticks: values.length === 0 ? [] : scale.ticks(4),
+    from,
   };
 }
 

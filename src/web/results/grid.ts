@@ -1,3 +1,4 @@
+import { wordsOf } from '../words/result-values.ts';
 import type { Cell, ResultTable } from '../../release/result.ts';
 import { Status } from '../../domain/vocabulary.ts';
 
@@ -5,12 +6,19 @@ import { Status } from '../../domain/vocabulary.ts';
 export interface Grid {
   readonly id: string;
   readonly unit: ResultTable['unit'];
-  readonly dimensions: ResultTable['dimensions'];
+  readonly dimensions: readonly Dimension[];
   /** One value for each dimension; where the table has no row there is no number. */
   cell(at: readonly string[]): Cell;
   /** Some number has bounds. */
   readonly hasIntervals: boolean;
   readonly hidden: ReadonlySet<NonNullable<Cell['hidden']>>;
+}
+
+interface Dimension {
+  readonly id: string;
+  readonly values: readonly string[];
+  /** Which words its values have. */
+  readonly words: string;
 }
 
 /** The sum over a dimension: stands last, and in no drawing. */
@@ -21,7 +29,11 @@ export function gridOf({ id, unit, dimensions, rows }: ResultTable): Grid {
   return {
     id,
     unit,
-    dimensions: dimensions.map(({ id: name, values }) => ({ id: name, values: inOrder(name, values) })),
+    dimensions: dimensions.map(({ id: name, values }) => ({
+      id: name,
+      words: wordsOf(id, name),
+      values: inOrder(name, values),
+    })),
     cell: (at) => cells.get(JSON.stringify(at)) ?? { value: null, hidden: 'none' },
     hasIntervals: rows.some(({ cell }) => isInterval(cell)),
     hidden: new Set(rows.flatMap(({ cell }) => cell.hidden ?? [])),

@@ -64,15 +64,32 @@ const tables: Readonly<Record<string, TableWords>> = {
   differences: table(
     text('Wat anders was geweest', 'What would have been different'),
     text(
-      'Waar een ander beleid een andere status geeft, en welke regel dat verschil maakt. Wat er echt is besloten, verandert niet.',
-      'Where another policy gives another status, and which rule makes the difference. What was really decided does not change.',
+      'Dagen waarop een ander beleid een persoon een andere status geeft, opgeteld over personen, met de regel die het verschil maakt. Wat er echt is besloten, verandert niet.',
+      'Days on which another policy gives a person another status, added up over persons, with the rule that makes the difference. What was really decided does not change.',
+    ),
+  ),
+  differing_families: table(
+    text(
+      'Gezinnen waarbij iets anders was geweest',
+      'Families with whom something would have been different',
+    ),
+    text(
+      'Bij hoeveel gezinnen iemand op enig moment een andere status had gehad.',
+      'With how many families somebody would have had another status at some time.',
+    ),
+  ),
+  alarm_changes: table(
+    text('Meer of minder alarmen', 'More or fewer alarms'),
+    text(
+      'Het verschil met het eerste beleid, bij dezelfde gezinnen. Onder nul: minder alarmen.',
+      'The difference from the first policy, of the same families. Below zero: fewer alarms.',
     ),
   ),
   lead_time: table(
     text('Hoe lang een signaal voor een incident uit gaat', 'How long a signal comes before an incident'),
     text(
-      'De tijd van een signaal tot het eerstvolgende vastgelegde incident. Langer is meer tijd om te helpen.',
-      'The time from a signal until the next recorded incident. Longer is more time to help.',
+      'De tijd van een signaal tot het eerstvolgende vastgelegde incident, van gezinnen die beide hadden. Het zegt niet hoe vaak na een signaal een incident volgt.',
+      'The time from a signal until the next recorded incident, of families that had both. It does not say how often an incident follows a signal.',
     ),
   ),
   alarms: table(
@@ -97,6 +114,8 @@ const dimensions: Readonly<Record<string, Text>> = {
   status: text('Status', 'Status'),
   policy: text('Beleid', 'Policy'),
   rule: text('Regel', 'Rule'),
+  alarm: text('Alarm', 'Alarm'),
+  differs: text('Iets anders', 'Something different'),
   change: text('Verandering', 'Change'),
   signal: text('Signaal', 'Signal'),
   error: text('Soort fout', 'Kind of error'),
@@ -114,6 +133,7 @@ const values: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
     not_stopped: text('niet gestopt', 'not stopped'),
     unknown: text('onbekend', 'unknown'),
   },
+  differs: { yes: text('ja', 'yes'), no: text('nee', 'no') },
   error: {
     false_alarm: text('vals alarm', 'false alarm'),
     missed: text('gemist signaal', 'missed signal'),
@@ -135,12 +155,52 @@ export const tableWords = (id: string): TableWords | undefined =>
 export const dimensionName = (id: string): Text =>
   (Object.hasOwn(dimensions, id) ? dimensions[id] : undefined) ?? text(id, id);
 
-export function valueName(dimension: string, value: string): Text {
+/** By what `wordsOf` says of its dimension. */
+export function valueName(kind: string, value: string): Text {
   if (value === 'total') return all;
-  const known = Object.hasOwn(values, dimension) ? values[dimension] : undefined;
+  const known = Object.hasOwn(values, kind) ? values[kind] : undefined;
   if (known && Object.hasOwn(known, value)) return known[value] ?? text(value, value);
-  const named = dimension === 'moment' ? moment(value) : ruleName(dimension, value);
-  return named ?? text(value, value);
+  return named(kind, value) ?? text(value, value);
+}
+
+/** Which words the values of a dimension have: rules that raise alarms are not those of a status. */
+export const wordsOf = (table: string, dimension: string): string =>
+  dimension === 'signal' || (dimension === 'rule' && /^(alarms|alarm_changes|errors)$/.test(table))
+    ? 'alarm'
+    : dimension;
+
+function named(kind: string, value: string): Text | undefined {
+  switch (kind) {
+    case 'moment':
+      return moment(value);
+    case 'change':
+      return change(value);
+    case 'alarm':
+      if (value === 'any') return text('alle alarmen samen', 'all alarms together');
+      return numbered(value, alarmRules.includes(value) ? alarmText(value) : undefined);
+    case 'rule':
+      if (value === 'P9') return text('P9: een besluit telt anders', 'P9: a decision counts otherwise');
+      return numbered(value, Object.entries(rules).find(([rule]) => rule === value)?.[1].name);
+    case 'reason':
+      return numbered(value, /^W[5-9]$/.test(value) ? breachText(value) : undefined);
+    default:
+      return undefined;
+  }
+}
+
+/** A rule stands with its number, so that the page can be compared with the codebook. */
+const numbered = (id: string, name: Text | undefined): Text | undefined =>
+  name && text(`${id}: ${name.nl}`, `${id}: ${name.en}`);
+
+const told: Readonly<Record<string, Text>> = {
+  ...statusNames,
+  not_at_risk: text('niet bepaald', 'not computed'),
+};
+
+function change(value: string): Text | undefined {
+  const [, from = '', to = ''] = /^(.+)_to_(.+)$/.exec(value) ?? [];
+  const [before, after] = [from, to].map((name) => (Object.hasOwn(told, name) ? told[name] : undefined));
+  return before && after && text(`${before.nl} → ${after.nl}`, `${before.en} → ${after.en}`);
 }
 
 function moment(value: string): Text | undefined {
@@ -152,17 +212,4 @@ function moment(value: string): Text | undefined {
     count === 1 ? `na 1 maand (${value})` : `na ${count} maanden (${value})`,
     count === 1 ? `after 1 month (${value})` : `after ${count} months (${value})`,
   );
-}
-
-/** A rule stands with its number, so that the paper can be compared with the codebook. */
-function ruleName(dimension: string, id: string): Text | undefined {
-  const name = ruleText(dimension, id);
-  return name && text(`${id}: ${name.nl}`, `${id}: ${name.en}`);
-}
-
-function ruleText(dimension: string, id: string): Text | undefined {
-  if (dimension === 'reason') return /^W[5-9]$/.test(id) ? breachText(id) : undefined;
-  if (dimension !== 'rule' && dimension !== 'signal') return undefined;
-  const status = Object.entries(rules).find(([rule]) => rule === id)?.[1].name;
-  return status ?? (alarmRules.includes(id) ? alarmText(id) : undefined);
 }

@@ -163,6 +163,8 @@ export const resultWords = {
     'Deze tabel heeft te veel regels om te tekenen. De cijfers staan in de tabel.',
     'This table has too many rows to draw. The figures are in the table.',
   ),
+  hiddenMarks: (hidden: number, all: number) =>
+    text(`${hidden} van ${all}: zie de tabel`, `${hidden} of ${all}: see the table`),
   nothingShown: text('In deze tabel wordt geen enkel getal getoond.', 'No number in this table is shown.'),
   tableOf: (title: string, unit: string) => text(`${title} (${unit})`, `${title} (${unit})`),
   bounds: text('onder elk getal: het 95%-interval', 'below each number: the 95% interval'),

@@ -102,10 +102,18 @@ export const lab: Result = {
     ]),
     tableOf(
       'differences',
-      'families',
-      { policy: ['default', 'strenger'], change: ['lowered', 'raised'], rule: ['D1', 'D3', 'L3'] },
-      [40, 25, null, 15, 'secondary', 10, 120, 85, 30, 25, 15, null],
+      'days',
+      {
+        policy: ['strenger', 'ruimer'],
+        rule: ['D1', 'D3', 'P9'],
+        change: ['direct_to_unknown', 'unknown_to_direct', 'durable_to_not_at_risk'],
+      },
+      [40, 2135, null, 15, 'secondary', 10, 120, 85, 30, 25, 15, null, 0, 0, 0, null, 20, 1250],
     ),
+    tableOf('differing_families', 'families', { policy: ['strenger'], differs: ['yes', 'no'] }, [45, 310]),
+    tableOf('alarm_changes', 'per_family_month', { policy: ['strenger'], rule: ['any', 'L1', 'W6'] }, [
+      ...([[-0.21, -0.3, -0.12], [0.04, -0.02, 0.1], null] as const),
+    ]),
   ],
 };
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../server.ts';
 import type { Asker, Served } from '../server.ts';
 import { htmlFaults } from '../sweep/look.ts';
-import { cohort, lab, placeResults, projection } from './examples.ts';
+import { cohort, lab, placeResults, projection, tableOf } from './examples.ts';
 
 /** Results as researchers and those who make policy are shown them. */
 
@@ -101,7 +101,7 @@ describe('with results in the folder', () => {
     expect([...own.matchAll(/minder dan 10: niet getoond/g)]).toHaveLength(2);
     expect([...own.matchAll(/class="plot-hidden"/g)]).toHaveLength(2);
     expect(own).toContain('>niet getoond</td>');
-    expect(own).not.toMatch(/>0<\/td>|plot-value[^>]*>0</);
+    expect(own).not.toMatch(/>0<\/span>|plot-value[^>]*>0</);
   });
 
   it('puts statuses from the worst to the best, with a sum at the end and in no plot', async () => {
@@ -110,7 +110,7 @@ describe('with results in the folder', () => {
     const heads = [...own.matchAll(/<th scope="col" class="number-cell">([^<]+)/g)].map(([, head]) => head);
     expect(heads).toEqual(['Onveilig', 'Onbekend', 'Direct veilig', 'Duurzaam veilig', 'totaal']);
     expect(own.split('<table')[0]).not.toContain('985');
-    expect(own).toContain('985</td>');
+    expect(own).toContain('985</span></td>');
   });
 
   it('writes numbers as the reader does, with the interval', async () => {
@@ -129,6 +129,34 @@ describe('with results in the folder', () => {
     expect(limits).toContain('<code>sightDays</code>');
     expect(limits).toContain('<code>directQuietDays</code>');
     expect(limits).not.toContain('<code>durableMinDays</code>');
+  });
+
+  it('has words for changes of status, and others for the rules of alarms than for those of a status', async () => {
+    const { text } = await researcher.get('/results/lab-2?lang=en');
+    expect(text).toContain('Directly safe → Unknown');
+    expect(text).toContain('P9: a decision counts otherwise');
+    expect(text).toContain('L1: Unsafe: violence or danger is open');
+    expect(text).not.toContain('L1: No open violence or danger');
+    expect(text).toContain('all alarms together');
+  });
+
+  it('puts many hidden marks on one line of the plot, and each in the table', async () => {
+    const values = Array.from({ length: 8 }, (_, index) => `v${index}`);
+    const many = tableOf('many', 'families', { x: values }, [
+      20,
+      null,
+      null,
+      null,
+      'none',
+      'secondary',
+      30,
+      0,
+    ]);
+    placeResults(served.folder, { 'many.json': { ...cohort, tables: [many] } });
+    const { text } = await policy.get('/results/many');
+    expect([...text.matchAll(/class="plot-hidden"/g)]).toHaveLength(1);
+    expect(text).toContain('5 van 8: zie de tabel');
+    expect([...text.matchAll(/not-shown/g)]).toHaveLength(5);
   });
 
   it('shows unknown names as they are, escaped', async () => {
