@@ -29,7 +29,7 @@ export function parseResult(text: string): Result | Refusal {
   if (new Set(tables.map(({ id }) => id)).size < tables.length) return 'does-not-fit';
   if (!tables.every(fits)) return 'does-not-fit';
   if (tables.reduce((sum, table) => sum + cellsOf(table), 0) > mostCells) return 'too-large';
-  if (tables.some((table) => showsFew(table, cells.least))) return 'not-protected';
+  if (tables.some((table) => showsFew(table, cells))) return 'not-protected';
   return { ...read.data, tables: tables.map((table) => ({ ...table, rows: table.rows.map(withoutHidden) })) };
 }
 
@@ -61,7 +61,10 @@ function fits({ dimensions, rows }: ResultTable): boolean {
   return rows.every(isAt) && new Set(rows.map(({ at }) => JSON.stringify(at))).size === rows.length;
 }
 
-/** Whoever made the file should have hidden it: then nothing of the file can be trusted to be protected. */
-const showsFew = ({ unit, rows }: ResultTable, least: number): boolean =>
+/**
+ * Whoever made the file should have hidden it: then nothing of the file can be trusted to be protected. Rounding brings
+ * a number that may be shown down by less than its base.
+ */
+const showsFew = ({ unit, rows }: ResultTable, { least, base }: Result['cells']): boolean =>
   (unit === 'families' || unit === 'persons') &&
-  rows.some(({ cell }) => cell.value !== null && cell.value > 0 && cell.value < least);
+  rows.some(({ cell }) => cell.value !== null && cell.value <= least - Math.max(base, 1));

@@ -15,18 +15,25 @@ interface TableWords {
 const table = (title: Text, lead: Text): TableWords => ({ title, lead });
 
 const tables: Readonly<Record<string, TableWords>> = {
+  followed: table(
+    text('Hoeveel gezinnen zijn al zo ver?', 'How many families have come as far?'),
+    text(
+      'Een gezin telt bij een moment pas mee als het zo lang is gevolgd.',
+      'A family counts at a moment only if it was followed for that long.',
+    ),
+  ),
   violence_stopped: table(
     text('Is het geweld gestopt?', 'Has the violence stopped?'),
     text(
-      'Hoeveel gezinnen op elk moment lang genoeg zonder vastgelegd geweld waren. Geen bericht is geen bewijs dat het stopte.',
-      'How many families had been without recorded violence for long enough at each moment. No news is no proof that it stopped.',
+      'Wat gezinsleden zelf zeggen over de 12 maanden ervoor. Gestopt: iedereen aan wie het is gevraagd zegt dat er geen geweld was, en er is ook niets vastgelegd. Is het niemand gevraagd, dan is het onbekend.',
+      'What family members themselves say about the 12 months before. Stopped: everybody who was asked says that there was no violence, and nothing was recorded either. If nobody was asked, it is unknown.',
     ),
   ),
   recorded_violence: table(
     text('Vastgelegd geweld', 'Recorded violence'),
     text(
-      'Geweld dat iemand zag of vertelde en dat is vastgelegd. Meer vastgelegd geweld kan ook betekenen dat er beter wordt gekeken.',
-      'Violence that somebody saw or told and that was recorded. More recorded violence can also mean that people look better.',
+      'Of er geweld is vastgelegd in de 12 maanden ervoor. Nee betekent: niets vastgelegd terwijl steeds iemand keek. Anders is het onbekend. Ook nee is geen bewijs dat er geen geweld was.',
+      'Whether violence was recorded in the 12 months before. No means: nothing was recorded while somebody kept looking. Else it is unknown. Even no does not prove that there was no violence.',
     ),
   ),
   family_status: table(
@@ -43,22 +50,22 @@ const tables: Readonly<Record<string, TableWords>> = {
   time_to_help: table(
     text('Tijd tot hulp begint', 'Time until help starts'),
     text(
-      'Hoe lang het duurde van een mogelijke terugval tot de hulp begon.',
-      'How long it took from a possible relapse until help started.',
+      'Voor elke mogelijke terugval in de tijd tot het moment: hoe lang het duurde van weten tot de hulp echt was begonnen.',
+      'For each possible relapse in the time up to the moment: how long it took from knowing until help had really started.',
     ),
   ),
   breaches: table(
     text('Gebroken garantie', 'Broken guarantee'),
     text(
-      'Een gezin met een plan hoort nooit te wachten. Hier staat hoe vaak dat toch gebeurde, en waarom.',
-      'A family with a plan should never wait. Here is how often that happened all the same, and why.',
+      'Een gezin met een plan hoort nooit te wachten. Hier staat hoe vaak dat in de tijd tot het moment toch gebeurde, en waarom.',
+      'A family with a plan should never wait. Here is how often that happened all the same in the time up to the moment, and why.',
     ),
   ),
   agreements_kept: table(
     text('Nagekomen afspraken', 'Agreements kept'),
     text(
-      'Wat meekijkers meldden over de afspraken waarop zij letten.',
-      'What watchers reported about the agreements that they watch.',
+      'Wat meekijkers in de tijd tot het moment meldden over hun afspraken, met elke andere melding van een gebroken afspraak.',
+      'What watchers reported about their agreements in the time up to the moment, with every other report of a broken one.',
     ),
   ),
   differences: table(
@@ -120,6 +127,7 @@ const dimensions: Readonly<Record<string, Text>> = {
   signal: text('Signaal', 'Signal'),
   error: text('Soort fout', 'Kind of error'),
   band: text('Hoe lang', 'How long'),
+  observed: text('Gevolgd', 'Followed'),
   result: text('Hoe het ging', 'How it went'),
   reason: text('Reden', 'Reason'),
 };
@@ -132,6 +140,20 @@ const values: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
     stopped: text('gestopt', 'stopped'),
     not_stopped: text('niet gestopt', 'not stopped'),
     unknown: text('onbekend', 'unknown'),
+  },
+  observed: {
+    observed: text('zo lang gevolgd', 'followed for that long'),
+    not_yet_observed: text('nog niet zo lang gevolgd', 'not followed for that long yet'),
+  },
+  band: {
+    up_to_8_hours: text('binnen 8 uur', 'within 8 hours'),
+    up_to_24_hours: text('binnen 24 uur', 'within 24 hours'),
+    up_to_3_days: text('binnen 3 dagen', 'within 3 days'),
+    up_to_7_days: text('binnen 7 dagen', 'within 7 days'),
+    over_7_days: text('langer dan 7 dagen', 'longer than 7 days'),
+    not_started: text('nog niet begonnen', 'not started yet'),
+    declined: text('hulp is afgewezen', 'help was declined'),
+    judged_no_relapse: text('beoordeeld: geen terugval', 'judged: no relapse'),
   },
   differs: { yes: text('ja', 'yes'), no: text('nee', 'no') },
   error: {

@@ -124,8 +124,8 @@ export const resultWords = {
   reading: text('Zo leest u deze cijfers', 'How to read these figures'),
   few: (least: number) =>
     text(
-      `Aantallen van minder dan ${least} worden niet getoond. Soms wordt ook een ander getal niet getoond, omdat u er een klein aantal uit kunt berekenen. Niet getoond betekent niet: nul.`,
-      `Numbers of fewer than ${least} are not shown. Sometimes another number is not shown either, because a small number can be worked out from it. Not shown does not mean: none.`,
+      `Aantallen van minder dan ${least} worden niet getoond, en ook geen aantal dat van minder gezinnen komt. Ook nul niet. Soms wordt nog een getal niet getoond, omdat u er een klein aantal uit kunt berekenen. Lees een leeg vak dus nooit als nul.`,
+      `Numbers of fewer than ${least} are not shown, nor is a number that comes from fewer families. Nor is none. Sometimes one more number is not shown, because a small number can be worked out from it. So never read an empty place as none.`,
     ),
   rounded: (base: number) =>
     text(

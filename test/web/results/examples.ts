@@ -44,11 +44,12 @@ export const cohort: Result = {
   ...{ ...common, kind: 'cohort', cells },
   policies: [{ name: 'default', parameters }],
   tables: [
-    tableOf('violence_stopped', 'families', { moment: moments, outcome: ['yes', 'no', 'unknown'] }, [
-      ...[15, 240, 145],
-      ...[185, 60, 155],
-      ...[210, null, 'secondary'],
-    ] as readonly Given[]),
+    tableOf(
+      'violence_stopped',
+      'families',
+      { moment: moments, outcome: ['stopped', 'not_stopped', 'unknown'] },
+      [...[15, 240, 145], ...[185, 60, 155], ...[210, null, 'secondary']] as readonly Given[],
+    ),
     tableOf(
       'family_status',
       'share',
@@ -61,7 +62,15 @@ export const cohort: Result = {
       { moment: ['T0', 'T18'], status: ['durable', 'unknown', 'unsafe', 'direct', 'total'] },
       [...[null, 310, 640, 'secondary', 985], ...[225, 290, 85, 385, 985]] as readonly Given[],
     ),
-    tableOf('time_to_help', 'events', { band: ['0-7', '8-14', '15-28', '29+'] }, [140, 85, 30, null]),
+    tableOf(
+      'time_to_help',
+      'events',
+      { moment: ['T12', 'T18'], band: ['up_to_8_hours', 'up_to_3_days', 'over_7_days', 'not_started'] },
+      [140, 85, 30, null, 70, 45, null, 'secondary'],
+    ),
+    tableOf('followed', 'families', { moment: moments, observed: ['observed', 'not_yet_observed'] }, [
+      ...[400, null, 400, 'secondary', 365, 35],
+    ] as readonly Given[]),
     tableOf('breaches', 'breaches', { reason: ['W5', 'W6', 'W7', 'W8', 'W9'] }, [35, 20, null, 'none', 15]),
     tableOf(
       'agreements_kept',

@@ -142,16 +142,7 @@ describe('with results in the folder', () => {
 
   it('puts many hidden marks on one line of the plot, and each in the table', async () => {
     const values = Array.from({ length: 8 }, (_, index) => `v${index}`);
-    const many = tableOf('many', 'families', { x: values }, [
-      20,
-      null,
-      null,
-      null,
-      'none',
-      'secondary',
-      30,
-      0,
-    ]);
+    const many = tableOf('many', 'events', { x: values }, [20, null, null, null, 'none', 'secondary', 30, 0]);
     placeResults(served.folder, { 'many.json': { ...cohort, tables: [many] } });
     const { text } = await policy.get('/results/many');
     expect([...text.matchAll(/class="plot-hidden"/g)]).toHaveLength(1);
@@ -178,9 +169,9 @@ describe('with results in the folder', () => {
     expect(headers['content-disposition']).toBe('attachment; filename="cohort-violence_stopped.csv"');
     expect(text.split('\r\n').slice(0, 2)).toEqual([
       '\uFEFF"moment","outcome","value","low","high","unit","hidden"',
-      '"T0","yes","15","","","families",""',
+      '"T0","stopped","15","","","families",""',
     ]);
-    expect(text).toContain('"T18","no","","","","families","small"');
+    expect(text).toContain('"T18","not_stopped","","","","families","small"');
     expect((await policy.get('/results/cohort/nothing.csv')).status).toBe(404);
   });
 });
