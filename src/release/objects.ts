@@ -1,7 +1,12 @@
 import type { EventType, PlanEvent } from '../domain/event.ts';
 import { isPerson } from '../domain/ids.ts';
+import type { EventId } from '../domain/ids.ts';
+import { Tri } from '../domain/vocabulary.ts';
 import { fieldsOf, releasedTypes, valuesAt } from './fields.ts';
 import type { Field } from './fields.ts';
+import { knownOf } from './known-family.ts';
+import type { ReleasedFamily } from './released.ts';
+import type { Terms } from './table.ts';
 
 /** What events are about, and as what each thing takes part in an event: read from the contracts, in one place. */
 
@@ -29,24 +34,39 @@ export interface Part {
   readonly as: string;
 }
 
+/** What one must know of a family to tell what its events name. */
+export interface Names {
+  /** Which refs are steps of the plan; the others are requests. */
+  readonly isStep: (ref: string) => boolean;
+  /** P1: the id that a reference to a replaced event is read as. */
+  readonly current: (event: EventId) => EventId;
+}
+
+export function namesOf(family: ReleasedFamily, terms: Terms): Names {
+  const steps = new Set<string>(
+    family.events.flatMap((event) => (event.type === 'PlanStepSet' ? [event.data.step] : [])),
+  );
+  return { isStep: (ref) => steps.has(ref), current: knownOf(family, terms).current };
+}
+
 /** Everything that takes part in an event, its family and who recorded it included; each thing once in each part. */
-export function partsOf(event: PlanEvent, isStep: (ref: string) => boolean): readonly Part[] {
+export function partsOf(event: PlanEvent, names: Names): readonly Part[] {
   const parts: Part[] = [{ type: 'family', id: event.family, as: 'family' }];
   if (event.by !== 'system')
     parts.push({ type: isPerson(event.by) ? 'person' : 'party', id: event.by, as: 'recorded_by' });
   for (const { path, type, as } of namedBy(event.type))
-    for (const { value } of valuesAt(event.data, path))
-      parts.push(...partOf(String(value), type, as, isStep));
+    for (const { value } of valuesAt(event.data, path)) parts.push(...partOf(String(value), type, as, names));
   if (event.type === 'SafetyAssessed')
-    for (const person of Object.keys(event.data.perPerson ?? {}))
-      parts.push({ type: 'person', id: person, as: 'assessed' });
+    for (const [person, danger] of Object.entries(event.data.perPerson ?? {}))
+      parts.push({ type: 'person', id: person, as: `danger_${danger}` });
   const unique = new Map(parts.map((part) => [`${part.type} ${part.id} ${part.as}`, part]));
   return [...unique.values()];
 }
 
-function partOf(id: string, type: Naming['type'], as: string, isStep: (ref: string) => boolean): Part[] {
+function partOf(id: string, type: Naming['type'], as: string, { isStep, current }: Names): Part[] {
   // `family` in a decision is the family itself, which takes part in every event.
   if (type === 'person' && id === 'family') return [];
+  if (type === 'relapse') return [{ type, id: current(id as EventId), as }];
   if (type === 'ref') return [{ type: isStep(id) ? 'step' : 'request', id, as }];
   return [{ type: type === 'either' ? (isPerson(id) ? 'person' : 'party') : type, id, as }];
 }
@@ -128,15 +148,7 @@ export const partNames: readonly string[] = [
   ...new Set([
     'family',
     'recorded_by',
-    'assessed',
+    ...Tri.options.map((danger) => `danger_${danger}`),
     ...releasedTypes.flatMap((type) => namedBy(type).map(({ as }) => as)),
   ]),
 ].sort();
-
-/** Which refs of a family are steps of its plan; the others are requests. */
-export function stepsIn(events: readonly PlanEvent[]): (ref: string) => boolean {
-  const steps = new Set<string>(
-    events.flatMap((event) => (event.type === 'PlanStepSet' ? [event.data.step] : [])),
-  );
-  return (ref) => steps.has(ref);
-}

@@ -20,7 +20,7 @@ export const otter: ReleasedFamily = {
       role: 'child',
       household: 'x01',
       birthMonth: '2016-07',
-      ageBand: '6-11',
+      ageBand: '8-11',
     }),
     of('o02', 'PersonJoined', '2025-01-06T09:10:00Z', {
       person: 'person:02-m',

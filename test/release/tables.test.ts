@@ -2,16 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../projections/family-history.ts';
-import type { PlanEvent } from '../../src/domain/event.ts';
-import type { FamilyId } from '../../src/domain/ids.ts';
-import { startOfDay } from '../../src/domain/calendar.ts';
-import type { Day } from '../../src/domain/calendar.ts';
 import { csvHeader, csvRows } from '../../src/release/csv.ts';
 import { knownOf } from '../../src/release/known-family.ts';
-import type { ReleasedFamily } from '../../src/release/released.ts';
 import type { Table, Terms } from '../../src/release/table.ts';
 import { tables } from '../../src/release/tables/all.ts';
-import { family } from '../../scripts/region/region.ts';
+import { ends, invented } from './invented.ts';
 import { otter, terms } from './otter.ts';
 
 const lines = (text: string): readonly string[] => text.split(/\r?\n/);
@@ -38,14 +33,6 @@ describe('given the family otter', () => {
 });
 
 const named = (name: string): Table => tables.find((table) => table.name === name) as Table;
-
-/** Invented families as they could stand in a release. */
-const region = { seed: 7, from: '2025-01-01' as Day, until: '2025-06-01' as Day };
-const ends: Terms = { ...terms, until: startOfDay(region.until) };
-const invented: readonly ReleasedFamily[] = Array.from({ length: 12 }, (_, index) => {
-  const events: readonly PlanEvent[] = [...family(index + 1, region)];
-  return { family: (events[0]?.family ?? '') as FamilyId, events };
-}).filter(({ events }) => events.length > 0);
 
 describe('given an invented region', () => {
   it('then the statuses of everybody follow each other without a gap from the first fact to the end', () => {

@@ -1,4 +1,4 @@
-import { objectTypes, partNames, partsOf, stepsIn } from '../objects.ts';
+import { namesOf, objectTypes, partNames, partsOf } from '../objects.ts';
 import type { Part } from '../objects.ts';
 import { timesOf } from '../../domain/envelope.ts';
 import type { ReleasedFamily } from '../released.ts';
@@ -10,11 +10,12 @@ interface PartRow extends Part {
   readonly event: string;
 }
 
-function* partRows({ family, events }: ReleasedFamily, { until }: Terms): Iterable<PartRow> {
-  const isStep = stepsIn(events);
+function* partRows(released: ReleasedFamily, terms: Terms): Iterable<PartRow> {
+  const { family, events } = released;
+  const names = namesOf(released, terms);
   for (const event of events) {
-    if (timesOf(event).recordedAt > until) continue;
-    for (const part of partsOf(event, isStep))
+    if (timesOf(event).recordedAt > terms.until) continue;
+    for (const part of partsOf(event, names))
       if (part.type !== 'family') yield { ...part, family, event: event.id };
   }
 }

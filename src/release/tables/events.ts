@@ -4,7 +4,7 @@ import { envelope } from '../../domain/event.ts';
 import type { PlanEvent, Times } from '../../domain/event.ts';
 import { fieldsOf, releasedTypes, valuesAt } from '../fields.ts';
 import { knownOf } from '../known-family.ts';
-import { partsOf, stepsIn } from '../objects.ts';
+import { namesOf, partsOf } from '../objects.ts';
 import type { ObjectType, Part } from '../objects.ts';
 import type { ReleasedFamily } from '../released.ts';
 import type { Terms } from '../table.ts';
@@ -20,11 +20,11 @@ interface EventRow {
 function* eventRows(family: ReleasedFamily, terms: Terms): Iterable<EventRow> {
   const { recorded } = knownOf(family, terms);
   const states = new Map(chronology(recorded, terms.until).map(({ id, state }) => [id, state]));
-  const isStep = stepsIn(family.events);
+  const names = namesOf(family, terms);
   for (const event of family.events) {
     const state = states.get(event.id);
     if (state === undefined) continue;
-    yield { event, times: timesOf(event), state, parts: partsOf(event, isStep) };
+    yield { event, times: timesOf(event), state, parts: partsOf(event, names) };
   }
 }
 

@@ -23,7 +23,7 @@ function gathered(known: Known): ReadonlyMap<string, readonly string[]> {
   const sets = { person: new Set<string>(), party: new Set<string>() };
   for (const list of known.byType.values())
     for (const { event } of list)
-      for (const { type, id } of partsOf(event, () => false))
+      for (const { type, id } of partsOf(event, { isStep: () => false, current: known.current }))
         if (type === 'person' || type === 'party') sets[type].add(id);
   return new Map(Object.entries(sets).map(([type, ids]) => [type, [...ids].sort()]));
 }
