@@ -4,6 +4,7 @@ import { EventId, FamilyId, Token } from '../../src/domain/ids.ts';
 import { formatInstant } from '../../src/domain/instant.ts';
 import { openEngine, openEngineReader } from '../../src/log/engine.ts';
 import { masterKey } from '../../src/log/vault.ts';
+import { furnish } from '../../src/release/furnish.ts';
 import { keyFromSeed } from '../../src/release/key.ts';
 import { makeRelease } from '../../src/release/make.ts';
 import type { Disclosed, Making } from '../../src/release/make.ts';
@@ -181,8 +182,6 @@ function discloseInFile(
   );
   return Promise.resolve();
 }
-
-const furnish: Making['furnish'] = () => Promise.resolve();
 
 function parametersFile(path: string | undefined): ReleaseParameters {
   const read = ReleaseParameters.safeParse(path === undefined ? {} : jsonFile('--parameters', path));

@@ -124,7 +124,7 @@ interface Batch {
 function openBatch(place: string): Batch {
   const unfinished = `${place}.part`;
   rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
+  mkdirSync(unfinished, { recursive: true, mode: 0o700 });
   const outputs = tables.map((table) => ({ table, output: open(join(unfinished, `${table.name}.jsonl`)) }));
   return {
     add(family, terms) {
@@ -169,7 +169,7 @@ type Write = (content: string | Uint8Array) => void;
 /** Nothing is written by halves: a file that has its name is whole. */
 function whole(path: string, fill: (write: Write) => void): void {
   if (existsSync(path)) return;
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const output = open(`${path}.part`);
   try {
     fill(output.write);
@@ -181,7 +181,7 @@ function whole(path: string, fill: (write: Write) => void): void {
 
 /** Small texts are gathered, so that a row does not cost a call to the system. */
 function open(path: string): { readonly write: Write; readonly close: () => void } {
-  const file = openSync(path, 'w');
+  const file = openSync(path, 'w', 0o600);
   let waiting: string[] = [];
   let length = 0;
   const put = (content: string | Uint8Array) => {
