@@ -6,6 +6,7 @@ import type { CohortOptions } from './cohort.ts';
 import type { ImportOptions } from './import.ts';
 import type { LabOptions } from './lab.ts';
 import type { PersonOptions } from './people.ts';
+import type { ProjectOptions } from './project.ts';
 import type { ReleaseOptions } from './release.ts';
 import type { RelationOptions } from './relations.ts';
 import type { FileOptions, Printed } from './on-a-file.ts';
@@ -311,6 +312,39 @@ relations
   .option(...dataOption)
   .action(async (number: string, options: { data: string }) => {
     await print((await import('./relations.ts')).endRelation(number, options, clock));
+  });
+
+program
+  .command('project')
+  .description(
+    'tables of your own from a release: your JavaScript module says in which cells a family counts',
+  )
+  .argument('<release>', 'folder of a release')
+  .requiredOption('--reducer <file>', 'the module, see below')
+  .option('--seconds <n>', 'how long it may take in all', '60')
+  .option('--memory <n>', 'how many megabytes it may use', '256')
+  .option('--json', 'print one JSON object')
+  .option('--out <file>', 'write the same object to a file, for the pages')
+  .addHelpText(
+    'after',
+    `
+  export const tables = [
+    { id: 'breaches', unit: 'families', dimensions: [{ id: 'number', values: ['none', 'some'] }] },
+  ];
+  export function family(events, { until }) {
+    const isBroken = events.some(({ type }) => type === 'AgreementBroken');
+    return [{ table: 'breaches', at: [isBroken ? 'some' : 'none'] }];
+  }
+
+tables: every cell that can come out, at most 10 tables and 1000 cells. family: the events of one family, oldest
+recording first; returns the cells in which it counts, each once, one value per dimension.
+The module runs anew for each family and remembers nothing; it has no network, files, clock, random numbers or imports,
+and what it prints goes nowhere. Small cells are hidden and the others rounded as the release says. Errors are told by
+kind and line, and only where many families share them. Read a module that is not your own before you run it.
+Exit codes: 0 done, 1 no whole release, 2 usage or a wrong module, 3 a limit was reached or there are too few families.`,
+  )
+  .action(async (release: string, options: ProjectOptions) => {
+    process.exitCode = await (await import('./project.ts')).runProject(release, options);
   });
 
 program

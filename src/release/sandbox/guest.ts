@@ -36,7 +36,7 @@ const frame = `(() => {
   return (module, name, events, until) => {
     const found = module[name];
     const isFunction = typeof found === 'function';
-    if (isFunction !== (name === 'family')) return 'missing';
+    if (found === undefined || isFunction !== (name === 'family')) return 'missing';
     const text = stringify(isFunction ? found(parse(events), { until }) : found);
     if (typeof text !== 'string') return 'nothing';
     return text.length > ${String(limits.answer)} ? 'long' : '=' + text;
@@ -59,6 +59,7 @@ const language = {
 } as const;
 
 function run(guest: Guest, name: 'tables' | 'family', given: readonly string[] = []): Answer {
+  if (guest.isOver()) return { failed: 'time' };
   const runtime = guest.quickjs.newRuntime();
   const stop = { was: false };
   runtime.setMemoryLimit(guest.memory);
@@ -108,6 +109,10 @@ function answer(text: string, name: string): Answer {
   if (text === 'missing') return { failed: 'answer', why: `the module exports no ${expected.slice(2)}` };
   return { failed: 'answer', why: `${name}: nothing that can be written as JSON` };
 }
+
+/** Whether nothing more can be asked: no reducer may go on after one of these. */
+export const isLimit = (answer: Answer): boolean =>
+  'failed' in answer && answer.failed !== 'error' && answer.failed !== 'answer';
 
 /** Kinds that the language itself has; a module could name its own after what it saw. */
 const kinds = [

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { CellRule } from '../cells/rounding.ts';
 import type { ReleasedFamily } from '../released.ts';
 import type { ResultTable } from '../result.ts';
+import { isLimit } from './guest.ts';
 import type { Answer } from './guest.ts';
 import { declaredTables, limits } from './reducer.ts';
 import type { DeclaredTable } from './reducer.ts';
@@ -73,16 +74,13 @@ async function inWorker(
   const count = new Count(tables, rule);
   for (const events of batches(families)) {
     for (const answer of await ask(events)) {
-      if ('failed' in answer && isLimit(answer.failed))
-        return refused(answer, { seconds, megabytes }, 'at a family');
+      if (isLimit(answer)) return refused(answer, { seconds, megabytes }, 'at a family');
       count.add(answer);
       onFamily?.();
     }
   }
   return count.result();
 }
-
-const isLimit = (failed: string): boolean => ['time', 'memory', 'broken'].includes(failed);
 
 function* batches(families: Iterable<ReleasedFamily>): Generator<readonly string[]> {
   let texts: string[] = [];

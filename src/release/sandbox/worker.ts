@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { newQuickJSWASMModuleFromVariant } from 'quickjs-emscripten-core';
-import { declared, familyCells } from './guest.ts';
+import { declared, familyCells, isLimit } from './guest.ts';
 import type { Answer, Guest } from './guest.ts';
 
 /** The thread in which the module of a researcher runs: gets families as text, gives back answers in their order. */
@@ -23,8 +23,16 @@ const quickjs = await newQuickJSWASMModuleFromVariant(import('@jitl/quickjs-wasm
 const guest: Guest = { quickjs, code, memory, isOver: () => performance.now() > end };
 
 parentPort?.on('message', (asked: Asked) => {
-  const answers: Answered = asked
-    ? asked.map((events) => familyCells(guest, events, until))
-    : [declared(guest)];
-  parentPort?.postMessage(answers);
+  parentPort?.postMessage(asked ? answersTo(asked) : [declared(guest)]);
 });
+
+/** Up to the first limit that was reached. */
+function answersTo(families: readonly string[]): Answered {
+  const answers: Answer[] = [];
+  for (const events of families) {
+    const answer = familyCells(guest, events, until);
+    answers.push(answer);
+    if (isLimit(answer)) break;
+  }
+  return answers;
+}
