@@ -33,8 +33,8 @@ const shortestLine = 100;
  * @throws ReleaseRefused
  */
 export function replayOrder({ folder, manifest }: Release, { by, from, until }: Replayed): ReplayOrder {
-  const bytes = manifest.files.find(({ path }) => path === eventsName)?.bytes ?? 0;
-  const most = Math.min(manifest.counts.events, Math.ceil(bytes / shortestLine));
+  const size = manifest.files.find(({ path }) => path === eventsName)?.bytes ?? 0;
+  const most = Math.min(manifest.counts.events, Math.ceil(size / shortestLine));
   const offsets = new Float64Array(most);
   const recorded = new Float64Array(most);
   const occurred = by === 'occurred' ? new Float64Array(most) : recorded;
@@ -91,12 +91,15 @@ function sorted(order: Uint32Array, keys: Float64Array): Uint32Array {
   return current;
 }
 
+let bytes = Buffer.allocUnsafe(16_384);
+
+/** Most lines fit in what is there; for a longer one it grows. */
 function lineAt(file: number, offset: number): string {
-  for (let size = 4096; ; size *= 4) {
-    const bytes = Buffer.allocUnsafe(size);
-    const read = readSync(file, bytes, 0, size, offset);
+  for (;;) {
+    const read = readSync(file, bytes, 0, bytes.length, offset);
     const end = bytes.subarray(0, read).indexOf(0x0a);
     if (end >= 0) return bytes.toString('utf8', 0, end);
-    if (read < size) throw changed(eventsName);
+    if (read < bytes.length) throw changed(eventsName);
+    bytes = Buffer.allocUnsafe(bytes.length * 4);
   }
 }
