@@ -13,6 +13,8 @@ interface Props {
 
 /** More columns than this do not stand beside a drawing: then every number has a row of its own. */
 const mostColumns = 5;
+/** Nor do longer names, all of them together. */
+const mostSigns = 80;
 
 /** More rows than this scroll by themselves on a screen. */
 const mostRows = 40;
@@ -21,7 +23,9 @@ const mostRows = 40;
 export function ResultTableView({ grid, title, least, screen }: Props) {
   const { say } = screen;
   const last = grid.dimensions.at(-1);
-  const isAcross = grid.dimensions.length > 1 && (last?.values.length ?? 0) <= mostColumns;
+  const heads = (last?.values ?? []).map((value) => say(valueName(last?.words ?? '', value)));
+  const isAcross =
+    grid.dimensions.length > 1 && heads.length <= mostColumns && heads.join('').length <= mostSigns;
   const across = isAcross ? (last?.values ?? []) : [undefined];
   const down = isAcross ? grid.dimensions.slice(0, -1) : grid.dimensions;
   const unit = say(unitNames[grid.unit]);
