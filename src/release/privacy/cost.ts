@@ -48,8 +48,3 @@ export function discernibility(sizes: ReadonlyMap<number, number>, suppressed: n
   }
   return pairs + suppressed * (released + suppressed);
 }
-
-/** Which share of them was left out; 0 if there were none. */
-export function suppressedShare(leftOut: number, all: number): number {
-  return all === 0 ? 0 : leftOut / all;
-}

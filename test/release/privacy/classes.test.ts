@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { drivers, measureClasses } from '../../../src/release/privacy/classes.ts';
-import { discernibility, entropyLoss, suppressedShare } from '../../../src/release/privacy/cost.ts';
+import { discernibility, entropyLoss } from '../../../src/release/privacy/cost.ts';
 
 const row = fc.record({
   age: fc.nat({ max: 3 }),
@@ -128,8 +128,4 @@ it('entropy loss: coarser values never lose less', () => {
       expect(loss(() => '*')).toBeGreaterThanOrEqual(half - 1e-12);
     }),
   );
-});
-
-it('the share left out of nothing is nothing', () => {
-  expect([suppressedShare(0, 0), suppressedShare(3, 12)]).toEqual([0, 0.25]);
 });
