@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { fits } from '../../../src/release/privacy/fits.ts';
+import { historyOf } from '../../../src/release/privacy/history.ts';
 import type { Known, KnownTo } from '../../../src/release/privacy/history.ts';
 import { referenceOf } from '../../../src/release/privacy/reference.ts';
 import { retained } from '../../../src/release/privacy/retained.ts';
@@ -112,4 +114,33 @@ it('a seed of too few digits, or of others, is refused', () => {
   };
   expect(throws('0123456789abcdef01234567')).toEqual(throws('0123456789abcdef01234567'));
   expect(throws('0123456789abcdef01234567')).not.toEqual(throws('0123456789abcdef01234568'));
+});
+
+it('a long interval counts although a short one within it is over', () => {
+  const [long, short, next] = [
+    { kind: visit, from: 0, until: 100 },
+    { kind: visit, from: 10, until: 11 },
+    { kind: visit, from: 55, until: 70 },
+  ];
+  const twice = [
+    { kind: visit, at: 50 },
+    { kind: visit, at: 60 },
+  ];
+  expect(fits(twice, historyOf([long, short, next], 'exact'), [0])).toBe(true);
+  expect(fits(twice, historyOf([long, short], 'exact'), [0])).toBe(false);
+});
+
+it('by order alone, what was over before the earlier event cannot be the later one', () => {
+  const history = historyOf(
+    [
+      { kind: report, from: 50, until: 51 },
+      { kind: visit, from: 0, until: 60 },
+      { kind: visit, from: 10, until: 12 },
+    ],
+    'order',
+  );
+  const after = (visits: number) =>
+    Array.from({ length: visits + 1 }, (_, index) => ({ kind: index === 0 ? report : visit, at: index }));
+  expect(fits(after(1), history, [0])).toBe(true);
+  expect(fits(after(2), history, [0])).toBe(false);
 });
