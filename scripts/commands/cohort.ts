@@ -1,4 +1,3 @@
-import { renameSync } from 'node:fs';
 import { readPolicy } from '../../src/domain/parameters.ts';
 import type { Policy } from '../../src/domain/parameters.ts';
 import { cohort } from '../../src/release/cohort/cohort.ts';
@@ -8,7 +7,8 @@ import { ReleaseRefused } from '../../src/release/refused.ts';
 import type { Release } from '../../src/release/open.ts';
 import { openWithProgress } from './a-release.ts';
 import { UsageError, policyFile } from './input.ts';
-import { fileOutput, standardOutput } from './output.ts';
+import { standardOutput } from './output.ts';
+import { writeWhole } from './result-file.ts';
 import { progressBar, say } from './progress.ts';
 import { resultInWords } from './result-in-words.ts';
 
@@ -52,12 +52,4 @@ function policyOf({ manifest }: Release): Policy {
   const reading = readPolicy(manifest.policy);
   if ('policy' in reading) return reading.policy;
   throw new ReleaseRefused(manifestName, `"policy": ${reading.problem}`);
-}
-
-/** A result that is there is whole. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const out = fileOutput(`${path}.part`, 'w');
-  await out.write(text);
-  await out.close();
-  renameSync(`${path}.part`, path);
 }

@@ -1,4 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { Policy } from '../../src/domain/parameters.ts';
 import { intervalColumns, intervalRow } from '../../src/release/lab/intervals.ts';
@@ -9,9 +10,10 @@ import type { Tally } from '../../src/release/lab/tally.ts';
 import type { Release } from '../../src/release/open.ts';
 import { endOfRelease, openWithProgress } from './a-release.ts';
 import { UsageError, countOption, policyFile } from './input.ts';
-import { fileOutput } from './output.ts';
+import { fileOutput, standardOutput } from './output.ts';
 import { progressBar, say } from './progress.ts';
-import { resultText, writeWhole } from './result-file.ts';
+import { resultInWords } from './result-in-words.ts';
+import { writeWhole } from './result-file.ts';
 
 export interface LabOptions {
   readonly policy: readonly string[];
@@ -30,6 +32,7 @@ export async function lab(folder: string, options: LabOptions): Promise<number> 
     draws: upTo(10_000, '--draws', countOption('--draws', options.draws, 100)),
     seed: countOption('--seed', options.seed, 0),
   };
+  refusePlaces(folder, options);
   const horizonDays = upTo(3660, '--horizon-days', countOption('--horizon-days', options.horizonDays, 1));
   const release = openWithProgress(folder, 'events');
   const { manifest } = release;
@@ -38,10 +41,11 @@ export async function lab(folder: string, options: LabOptions): Promise<number> 
   const tally = await workThrough(release, work, options.intervals);
   const result = labResult(tally, { manifest, policies, drawing, horizonDays });
   if (result === null) return refused(release);
-  if (options.out !== undefined) writeWhole(options.out, `${JSON.stringify(result)}\n`);
-  if (options.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
+  const json = `${JSON.stringify(result)}\n`;
+  if (options.out !== undefined) await writeWhole(options.out, json);
+  if (options.json === true) await standardOutput().write(json);
   else if (options.out === undefined)
-    process.stdout.write(`${resultText(result)}\n\n${caution(horizonDays)}\n`);
+    await standardOutput().write(`${resultInWords(result)}\n${caution(work)}\n`);
   return 0;
 }
 
@@ -51,6 +55,18 @@ function policiesOf(paths: readonly string[]): readonly Policy[] {
       `--policy: the lab compares from two to eight policies; ${paths.length} given. Give it once for each, the first is what the others are compared with`,
     );
   return withOwnNames(paths.map(policyFile));
+}
+
+/** A file more in the folder of a release makes it another one, and two results in one file leave one of them. */
+function refusePlaces(folder: string, { out, intervals }: LabOptions): void {
+  for (const [name, path] of [
+    ['--out', out],
+    ['--intervals', intervals],
+  ] as const)
+    if (path !== undefined && !relative(folder, path).startsWith('..') && !isAbsolute(relative(folder, path)))
+      throw new UsageError(`${name}: ${path} is in the folder of the release, which must stay as it is`);
+  if (out !== undefined && intervals !== undefined && resolve(out) === resolve(intervals))
+    throw new UsageError('--intervals: the same file as --out; give it one of its own');
 }
 
 function upTo(most: number, name: string, count: number): number {
@@ -100,8 +116,9 @@ const intervalsText = (intervals: BatchIntervals, names: readonly string[]): str
 const csv = (rows: readonly (readonly string[])[]): string =>
   stringify([...rows.map((row) => [...row])], { escape_formulas: true });
 
-const caution = (horizonDays: number): string =>
-  `Everything is as known then: each policy sees at each instant only what had been recorded by then.
+const caution = ({ terms: { horizonDays }, drawing: { draws, seed } }: LabWork): string =>
+  `In brackets are intervals of 95%: families were drawn again ${draws} times (seed ${seed}).
+Everything is as known then: each policy sees at each instant only what had been recorded by then.
 A false alarm is one without recorded violence within ${horizonDays} days after it began; a missed incident had no alarm
 in the ${horizonDays} days before it. Recorded violence is not all violence: silence is never safety, so an alarm that is
 called false may have been right, and an alarm that made people act may have prevented what is not recorded. Alarms

@@ -164,6 +164,16 @@ describe('waakvlam lab', () => {
     ['a policy that is not there', () => policies(usual, inside('absent.json')), /cannot read/],
     ['too few draws', () => [...policies(usual, strict), '--draws', '99'], /--draws: "99"/],
     ['far too many', () => [...policies(usual, strict), '--draws', '10001'], /--draws: 10001 is more than/],
+    [
+      'a file in the release',
+      () => [...policies(usual, strict), '--out', join(whole, 'lab.json')],
+      /--out: .* is in the folder of the release/,
+    ],
+    [
+      'one file for two things',
+      () => [...policies(usual, strict), '--out', inside('x'), '--intervals', `${folder}/./x`],
+      /--intervals: the same file as --out/,
+    ],
     ['no horizon', () => [...policies(usual, strict), '--horizon-days', '0'], /--horizon-days: "0"/],
   ])('given %s, is a usage error that names it', async (_name, args, message) => {
     const { code, stdout, stderr } = await waakvlam(['lab', whole, ...args()]);
