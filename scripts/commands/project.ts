@@ -4,7 +4,8 @@ import type { Result } from '../../src/release/result.ts';
 import { openWithProgress } from './a-release.ts';
 import { UsageError, countOption } from './input.ts';
 import { progressBar, say } from './progress.ts';
-import { resultText, writeWhole } from './result-file.ts';
+import { writeWhole } from './result-file.ts';
+import { resultInWords } from './result-in-words.ts';
 
 export interface ProjectOptions {
   readonly reducer: string;
@@ -54,9 +55,9 @@ export async function runProject(folder: string, options: ProjectOptions): Promi
     cells: rule,
     tables: [...projected.tables],
   };
-  if (options.out !== undefined) writeWhole(options.out, `${JSON.stringify(result)}\n`);
+  if (options.out !== undefined) await writeWhole(options.out, `${JSON.stringify(result)}\n`);
   if (options.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
-  else if (options.out === undefined) process.stdout.write(`${resultText(result)}\n`);
+  else if (options.out === undefined) process.stdout.write(`${resultInWords(result)}`);
   return 0;
 }
 

@@ -2,9 +2,9 @@ import type { Cell, Result, ResultTable } from '../../src/release/result.ts';
 
 /** A result for people who read a terminal: a grid per table, the last dimension across. */
 export function resultInWords({ release, policies, cells, tables }: Result): string {
-  const names = policies.map(({ name }) => name).join(', ');
+  const under = policies.length === 0 ? '' : `, policy ${policies.map(({ name }) => name).join(', ')}`;
   return [
-    `From ${release}, policy ${names}. Fewer than ${cells.least} are not shown (<${cells.least}); * is hidden so that they`,
+    `From ${release}${under}. Fewer than ${cells.least} are not shown (<${cells.least}); * is hidden so that they`,
     `cannot be worked out; the others are rounded to ${cells.base}.`,
     ...tables.flatMap((table) => ['', ...gridOf(table, cells.least)]),
     '',
