@@ -57,7 +57,7 @@ export async function runProject(folder: string, options: ProjectOptions): Promi
   };
   if (options.out !== undefined) await writeWhole(options.out, `${JSON.stringify(result)}\n`);
   if (options.json === true) process.stdout.write(`${JSON.stringify(result)}\n`);
-  else if (options.out === undefined) process.stdout.write(`${resultInWords(result)}`);
+  else if (options.out === undefined) process.stdout.write(resultInWords(result));
   return 0;
 }
 
