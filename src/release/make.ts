@@ -121,7 +121,7 @@ function keyOf(
 ): ReleaseKey {
   const asked = createHash('sha256')
     .update(JSON.stringify([source.fingerprint, source.position, parameters, policy, software, dryRun]))
-    .update(key === null ? 'fresh' : key)
+    .update(key ?? 'fresh')
     .digest('hex');
   const begun = workshop.note('asked');
   if (begun !== undefined && begun !== asked)
@@ -204,6 +204,7 @@ function filesIn(folder: string): Manifest['files'] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((path) => path !== manifestName)
     .sort((a, b) => (a < b ? -1 : 1))
     .map((path) => {
       const hash = createHash('sha256');

@@ -4,7 +4,7 @@ import type { PlanEvent } from '../domain/event.ts';
 import type { Instant } from '../domain/instant.ts';
 import { monthsAt } from './change/ages.ts';
 import { codesIn } from './change/change.ts';
-import { keepsOrder, wallMinutes } from './change/dates.ts';
+import { blockBefore, keepsOrder, wallMinutes } from './change/dates.ts';
 import type { Hierarchy } from './change/hierarchies.ts';
 import { familyPseudonym, sign } from './change/pseudonyms.ts';
 import type { ReleaseKey } from './change/pseudonyms.ts';
@@ -41,18 +41,21 @@ const ownFacts: ReadonlySet<string> = new Set(['ResearchObjectionRecorded', 'Res
 export interface Span {
   /** The last thing recorded in the source. */
   readonly asOf: Instant;
-  /** The end of observation in the moved calendar, for all families the same: 00:00 in Amsterdam. */
+  /** The end of observation in the moved calendar, for all families the same: where a block of the coarsest grain ends. */
   readonly until: Instant;
 }
 
-export function spanOf({ db }: Workshop, { shiftWeeks }: ReleaseParameters): Span {
+export function spanOf({ db }: Workshop, { shiftWeeks, times }: ReleaseParameters): Span {
   let asOf = -Infinity;
   for (const { body } of db.prepare('SELECT body FROM source').iterate()) {
     const { recordedAt } = timesOf(JSON.parse(body as string) as PlanEvent);
     if (recordedAt > asOf) asOf = recordedAt;
   }
   const last = asOf as Instant;
-  return { asOf: last, until: addDays(startOfDay(dayOf(last)), -shiftWeeks * 7) };
+  return {
+    asOf: last,
+    until: blockBefore(addDays(startOfDay(dayOf(last)), -shiftWeeks * 7), times.coarsest),
+  };
 }
 
 /** How many weeks a family may move. */

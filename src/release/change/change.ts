@@ -1,9 +1,8 @@
 import type { DataOf, PlanEvent } from '../../domain/event.ts';
-import { isObject } from '../../domain/json.ts';
 import type { Json } from '../../domain/json.ts';
 import { ageBand, middleBirthMonth, monthsAt } from './ages.ts';
 import { codeOf } from './codes.ts';
-import { movedInstant, movedText } from './dates.ts';
+import { movedInstant, movedText, movedTimes } from './dates.ts';
 import type { Move } from './dates.ts';
 import { dataFields, envelopeFields } from './fields.ts';
 import type { Plan, Treatment } from './fields.ts';
@@ -35,8 +34,9 @@ export function changed(event: PlanEvent, change: Change): PlanEvent {
     version: 1,
     family: change.names.family,
   };
+  Object.assign(out, movedTimes(event, change.move));
   for (const [field, treatment] of Object.entries(envelopeFields))
-    put(out, field, source[field], treatment, change);
+    if (treatment.how !== 'date') put(out, field, source[field], treatment, change);
   const data: Json = {};
   for (const [field, plan] of Object.entries(dataFields[event.type]))
     put(data, field, event.data[field as keyof typeof event.data], plan, change);
@@ -91,12 +91,7 @@ function treated(value: unknown, treatment: Treatment, change: Change): unknown 
     case 'pseudonym':
       return change.names.of(treatment.of, value as string);
     case 'date':
-      return isObject(value)
-        ? {
-            from: movedText(value['from'] as string, change.move),
-            to: movedText(value['to'] as string, change.move),
-          }
-        : movedText(value as string, change.move);
+      return movedText(value as string, change.move, treatment.late);
     case 'region':
       return change.regionOf(value as string);
     case 'merged':

@@ -1,5 +1,6 @@
 import { addDays, clockOf, dayOf, parseDay, startOfDay } from '../../domain/calendar.ts';
 import type { Day } from '../../domain/calendar.ts';
+import type { PlanEvent } from '../../domain/event.ts';
 import { dayNumber, formatDay, formatInstant, parseInstant } from '../../domain/instant.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { TimeGrain } from '../parameters.ts';
@@ -26,22 +27,57 @@ const grainDays: Readonly<Record<Exclude<TimeGrain, 'exact'>, number>> = {
 /** Monday 29 December 1969, with which a block of every grain begins. */
 const firstMonday = -3;
 
-export function movedDay(day: Day, { weeks, grain }: Move): Day {
-  return formatDay(blockStart(dayCount(day) - weeks * 7, grain)) as Day;
+/** The first day of the block, or with `late` the first one after it. */
+export function movedDay(day: Day, { weeks, grain }: Move, late = false): Day {
+  const start = blockStart(dayCount(day) - weeks * 7, grain);
+  return formatDay(late && grain !== 'exact' ? start + grainDays[grain] : start) as Day;
 }
 
-/** The same reading of the Amsterdam clock on the moved day; in a grain coarser than exact the first instant of its block. */
-export function movedInstant(instant: Instant, move: Move): Instant {
+/** The same reading of the Amsterdam clock on the moved day; in a grain coarser than exact the start or end of its block. */
+export function movedInstant(instant: Instant, move: Move, late = false): Instant {
   return move.grain === 'exact'
     ? addDays(instant, -move.weeks * 7)
-    : startOfDay(movedDay(dayOf(instant), move));
+    : startOfDay(movedDay(dayOf(instant), move, late));
 }
 
 /** A day or an instant of an event, as text. */
-export function movedText(when: string, move: Move): string {
+export function movedText(when: string, move: Move, late = false): string {
   const day = parseDay(when);
-  return day === null ? formatInstant(movedInstant(instantOf(when), move)) : movedDay(day, move);
+  return day === null ? formatInstant(movedInstant(instantOf(when), move, late)) : movedDay(day, move, late);
 }
+
+type Told = Pick<PlanEvent, 'occurred' | 'reportedAt' | 'recordedAt'>;
+
+/**
+ * The three times of an event. In a coarse grain it is told as a fuzzy one (events.md 2): it happened between the first
+ * and the last day of its block and was written down when that had ended. So the rules count what keeps somebody safe
+ * from the start of the block and what makes unsafe from its end, and nobody reads safer than the facts allow.
+ */
+export function movedTimes({ occurred, reportedAt, recordedAt }: Told, move: Move): Told {
+  const told = {
+    ...(reportedAt !== undefined && { reportedAt: movedText(reportedAt, move, true) }),
+    recordedAt: movedText(recordedAt, move, true),
+  };
+  if (move.grain === 'exact') {
+    if (occurred === undefined) return told;
+    const exact = (when: string) => movedText(when, move);
+    return {
+      occurred:
+        typeof occurred === 'string'
+          ? exact(occurred)
+          : { from: exact(occurred.from), to: exact(occurred.to) },
+      ...told,
+    };
+  }
+  const span = typeof occurred === 'object' ? occurred : { from: occurred, to: occurred };
+  const day = (when = reportedAt ?? recordedAt) => parseDay(when) ?? dayOf(instantOf(when));
+  const last = formatDay(dayCount(movedDay(day(span.to), move, true)) - 1);
+  return { occurred: { from: movedDay(day(span.from), move), to: last }, ...told };
+}
+
+/** The last instant at or before another with which a block of the grain begins; moves do not matter to it. */
+export const blockBefore = (instant: Instant, grain: TimeGrain): Instant =>
+  grain === 'exact' ? instant : startOfDay(movedDay(dayOf(instant), { weeks: 0, grain }));
 
 /** The reading of the Amsterdam clock in minutes, counted as if every day had 24 hours. */
 export function wallMinutes(instant: Instant): number {

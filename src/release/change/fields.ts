@@ -8,8 +8,8 @@ export type Treatment =
   | { readonly how: 'kept' }
   /** A name of this release for a person, party, event or thing of the family; its order among its like stays. */
   | { readonly how: 'pseudonym'; readonly of: Named }
-  /** A day or an instant, moved with the family and told in the grain of the release. */
-  | { readonly how: 'date' }
+  /** A day or an instant, moved with the family and told in the grain of the release; `late` ones as the end of their block. */
+  | { readonly how: 'date'; readonly late?: true }
   /** The birth month: the middle of an age band, with the band beside it as `ageBand`. */
   | { readonly how: 'band' }
   /** A municipality: its region, or `other`. */
@@ -48,6 +48,8 @@ export type Plan =
 
 const kept: Treatment = { how: 'kept' };
 const date: Treatment = { how: 'date' };
+/** From when something counts for safety. */
+const late: Treatment = { how: 'date', late: true };
 const dropped: Treatment = { how: 'dropped' };
 const named = (of: Named): Treatment => ({ how: 'pseudonym', of });
 const merged = (by: Hierarchy): Treatment => ({ how: 'merged', by });
@@ -150,7 +152,7 @@ export const dataFields: Readonly<Record<EventType, Readonly<Record<string, Plan
     critical: kept,
     minMonitors: kept,
     needsChildSight: kept,
-    validFrom: date,
+    validFrom: late,
     validTo: date,
   },
   AgreementConsented: { agreement, party: either, obtained: kept },
@@ -185,7 +187,7 @@ export const dataFields: Readonly<Record<EventType, Readonly<Record<string, Plan
     contraIndication: kept,
   },
   MonitorInvited: { party, agreements: each(agreement) },
-  MonitorAccepted: { party, agreements: each(agreement), cadenceDays: kept, monitorsFrom: date },
+  MonitorAccepted: { party, agreements: each(agreement), cadenceDays: kept, monitorsFrom: late },
   MonitorDeclined: { party, agreements: each(agreement) },
   MonitorWithdrew: { party, agreements: each(agreement) },
   MonitorPaused: {
@@ -243,7 +245,7 @@ export const dataFields: Readonly<Record<EventType, Readonly<Record<string, Plan
     spokenAlone: each(person),
   },
   ImmediateHelpRequested: { request: ref, candidate: event, persons: each(person), help: code('help') },
-  HelpOffered: { request: ref, provider: party, startsAt: date },
+  HelpOffered: { request: ref, provider: party, startsAt: late },
   HelpDeclined: { request: ref, person, alone: kept, alternatives: kept, reason: code('reason') },
   ImmediateHelpStarted: { request: ref, provider: party, form: kept, bridging: kept },
   ShortTermHelpEnded: { request: ref, outcome: kept, followUp: kept },

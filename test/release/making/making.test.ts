@@ -1,0 +1,169 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { PlanEvent } from '../../../src/domain/event.ts';
+import { freshKey, keyFromSeed } from '../../../src/release/key.ts';
+import { makeRelease } from '../../../src/release/make.ts';
+import { openRelease } from '../../../src/release/open.ts';
+import { ReleaseParameters } from '../../../src/release/parameters.ts';
+import { Unmakeable } from '../../../src/release/unmakeable.ts';
+import { familyPseudonym } from '../../../src/release/change/pseudonyms.ts';
+import { byFamily, eventsIn, inventedFamilies, making, newFolder, sourceOf, theKey } from './a-making.ts';
+
+const events = inventedFamilies(24);
+
+const filesOf = (folder: string) =>
+  Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+
+describe('given the same source, parameters and key', () => {
+  it('when it is released twice, then every byte is the same, and another key gives other names', async () => {
+    const folder = newFolder();
+    const [one, two, other] = ['one', 'two', 'other'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await makeRelease(making(events, one));
+    await makeRelease(making(events.toReversed(), two, { source: { ...sourceOf(events.toReversed()) } }));
+    await makeRelease(making(events, other, { key: keyFromSeed('another seed', new Uint8Array()) }));
+    expect(filesOf(two)).toEqual(filesOf(one));
+    const names = (path: string) => new Set(eventsIn(path).map(({ family }) => family));
+    expect(names(one).size).toBeGreaterThan(10);
+    expect([...names(other)].filter((name) => names(one).has(name))).toEqual([]);
+  });
+
+  it('when the power goes while it is taken in, while it is written and while it is noted, then it goes on and the bytes are the same', async () => {
+    const folder = newFolder();
+    const [whole, broken] = [join(folder, 'whole'), join(folder, 'broken')];
+    await makeRelease(making(events, whole));
+    const breaking = { ...sourceOf(events, 6000), fingerprint: sourceOf(events).fingerprint };
+    await expect(makeRelease(making(events, broken, { source: breaking }))).rejects.toThrow('the power went');
+    expect(existsSync(broken)).toBe(false);
+    const stop = () => Promise.reject(new Error('the power went again'));
+    await expect(makeRelease(making(events, broken, { furnish: stop }))).rejects.toThrow('again');
+    await expect(makeRelease(making(events, broken, { disclose: stop }))).rejects.toThrow('again');
+    expect(existsSync(broken)).toBe(false);
+    await makeRelease(making(events, broken));
+    expect(filesOf(broken)).toEqual(filesOf(whole));
+    expect(existsSync(`${broken}.part`)).toBe(false);
+  });
+
+  it('when an unfinished release of other parameters stands there, then it is refused with the next step', async () => {
+    const out = join(newFolder(), 'release');
+    const stop = () => Promise.reject(new Error('stopped'));
+    await expect(makeRelease(making(events, out, { furnish: stop }))).rejects.toThrow('stopped');
+    const parameters = ReleaseParameters.parse({
+      k: 3,
+      l: 1,
+      sequence: { events: 0 },
+      suppression: { families: 1 },
+    });
+    await expect(makeRelease(making(events, out, { parameters }))).rejects.toThrow(/delete the folder/);
+  });
+});
+
+describe('given a release', () => {
+  it('then it opens, its folder is closed to others, and it was noted for every family in it, once', async () => {
+    const out = join(newFolder(), 'release');
+    const noted: string[] = [];
+    await makeRelease(
+      making(events, out, {
+        key: theKey,
+        disclose: async (_name, families) => {
+          await Promise.resolve();
+          for (const { family, id } of families) noted.push(`${family} ${id}`);
+        },
+      }),
+    );
+    const { manifest, families } = openRelease(out, { check: 'all' });
+    const inside = [...families()].map(({ family }) => family);
+    expect(inside).toEqual([...inside].sort());
+    expect(manifest.counts.families).toBe(inside.length);
+    expect(noted.map((note) => familyPseudonym(theKey, note.split(' ')[0] ?? '')).sort()).toEqual(inside);
+    expect(new Set(noted).size).toBe(inside.length);
+    expect(noted.some((note) => inside.some((family) => note.includes(family.slice(1))))).toBe(false);
+    expect(statSync(out).mode & 0o077).toBe(0);
+  });
+
+  it('then nothing that names, seals or describes freely is in any file', async () => {
+    const secret = events.map(
+      (event): PlanEvent =>
+        ({
+          ...event,
+          sealed: { text: 'b64:zegmaarniets' },
+          ...(event.type === 'SafetyAgreementMade' && {
+            data: { ...event.data, action: 'jansen-blijft-weg' },
+          }),
+          ...(event.type === 'PartyInvolved' && {
+            data: { ...event.data, organisation: 'school-de-regenboog', phone: '0612345678' },
+          }),
+          correlation: 'dossier-4711',
+          note: 'vrije tekst',
+        }) as unknown as PlanEvent,
+    );
+    const out = join(newFolder(), 'release');
+    await makeRelease(making(secret, out));
+    const bytes = Object.values(filesOf(out)).join('\n');
+    for (const word of ['zegmaarniets', 'jansen', 'regenboog', '0612345678', 'dossier', 'vrije tekst'])
+      expect(bytes).not.toContain(word);
+    const ids = new Set(events.flatMap(({ id, family, by }) => [id, family, by] as string[]));
+    for (const id of ids) if (id.length > 6 && id !== 'system') expect(bytes).not.toContain(`"${id}"`);
+  });
+
+  it('then the key that was drawn is nowhere in it', async () => {
+    const out = join(newFolder(), 'release');
+    await makeRelease(making(events, out, { key: null }));
+    expect(openRelease(out, { check: 'all' }).manifest.source.key).toBe('destroyed');
+    expect(existsSync(`${out}.part`)).toBe(false);
+    expect(freshKey()).not.toEqual(freshKey());
+  });
+});
+
+describe('given a member who objected', () => {
+  const family = events[0]?.family ?? '';
+  const person = events.find((each) => each.family === family && each.type === 'PersonJoined');
+  const objection = {
+    ...{ id: 'bezwaar-1', type: 'ResearchObjectionRecorded', version: 1, family },
+    ...{ recordedAt: '2024-01-05T10:00:00Z', by: 'party:team', source: 'adult_said' },
+    data: { person: person?.type === 'PersonJoined' ? person.data.person : '' },
+  } as unknown as PlanEvent;
+  const families = async (list: readonly PlanEvent[]) => {
+    const out = join(newFolder(), 'release');
+    await makeRelease(making(list, out));
+    return byFamily(eventsIn(out));
+  };
+
+  it('when it stands, then nothing of the family leaves, also of before; when it was taken back, then it may', async () => {
+    const pseudonym = familyPseudonym(theKey, family);
+    expect((await families(events)).has(pseudonym)).toBe(true);
+    expect((await families([...events, objection])).has(pseudonym)).toBe(false);
+    const back = {
+      ...{ id: 'bezwaar-2', type: 'EventRetracted', version: 1, family },
+      ...{ recordedAt: '2024-01-06T10:00:00Z', by: 'party:team', source: 'adult_said' },
+      data: { target: 'bezwaar-1', reason: 'never_happened', approvedBy: 'party:team' },
+    } as unknown as PlanEvent;
+    const after = await families([...events, objection, back]);
+    expect(after.has(pseudonym)).toBe(true);
+    expect([...after.values()].flat().some(({ type }) => type.startsWith('Research'))).toBe(false);
+  });
+});
+
+describe('given parameters that cannot be met', () => {
+  it('then the release is refused without a value, and nothing is left', async () => {
+    const out = join(newFolder(), 'release');
+    const parameters = ReleaseParameters.parse({ k: 20, suppression: { families: 0.1 } });
+    const refused = await makeRelease(making(events, out, { parameters })).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(Unmakeable);
+    expect((refused as Unmakeable).because).toBe('privacy');
+    expect((refused as Unmakeable).message).not.toMatch(/[0-9]|fam-|person:|party:/);
+    expect([existsSync(out), existsSync(`${out}.part`)]).toEqual([false, false]);
+  });
+
+  it('when it is a dry run, then it is measured and nothing is left', async () => {
+    const out = join(newFolder(), 'release');
+    const report = await makeRelease(making(events, out, { dryRun: true }));
+    expect(report.persons.after.k).toBeGreaterThanOrEqual(2);
+    expect(report.households.after.belowK).toBe(0);
+    expect([existsSync(out), existsSync(`${out}.part`)]).toEqual([false, false]);
+  });
+});
