@@ -20,33 +20,6 @@ export function differingRules({ times }: CodebookInput): readonly DifferingRule
         'The age of a child is that of the middle of its age band, or not known, which counts as old enough.',
     },
     {
-      rules: ['P6', 'D4', 'M2', 'D6', 'U8', 'U12', 'P9', 'M12'],
-      field: 'PartyInvolved.organisation',
-      because:
-        'Organisations are dropped, so two parties of one organisation count as two. Sight, cover and signatures can seem to come from more sides than they did: a status can be too high for this reason.',
-    },
-    {
-      rules: ['U9'],
-      field: 'PersonJoined.role',
-      because: 'A rare partner or ex-partner becomes other_adult, of whom no relapse plan is asked.',
-    },
-    {
-      rules: ['U5', 'R1'],
-      field: 'FactorReassessed.factor, AnalysisCompleted.factors',
-      because: 'Rare factors become other, so that two factors of one person can be taken for one.',
-    },
-    {
-      rules: ['R1', 'R2', 'U3', 'W9', 'W10'],
-      field: 'RelapseSignalObserved.pattern',
-      because:
-        'A rare pattern becomes other, which is less urgent, and child_residual no longer names a child.',
-    },
-    {
-      rules: ['W5', 'W7', 'W11'],
-      field: 'BarrierMet.kind',
-      because: 'A rare barrier becomes other, which breaches nothing.',
-    },
-    {
       rules: ['R2', 'R7', 'W6', 'W9', 'M11', 'L4'],
       field: 'all times',
       because:

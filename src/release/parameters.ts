@@ -5,8 +5,8 @@ import { z } from 'zod';
  * release besides the log and the key stands here, and comes back in its manifest.
  */
 
-/** How exactly times are told, from the finest on: in the end only the quarter of 13 weeks in which something fell. */
-export const timeGrains = ['exact', 'day', 'week', 'four_weeks', 'quarter'] as const;
+/** How exactly times are told, from the finest on: in the end only the twelve weeks in which something fell. */
+export const timeGrains = ['exact', 'day', 'week', 'four_weeks', 'twelve_weeks'] as const;
 export type TimeGrain = (typeof timeGrains)[number];
 
 const Share = z.number().min(0).max(1);
@@ -30,7 +30,7 @@ export const ReleaseParameters = z.strictObject({
   times: z
     .strictObject({
       finest: z.enum(timeGrains).default('exact'),
-      coarsest: z.enum(timeGrains).default('quarter'),
+      coarsest: z.enum(timeGrains).default('twelve_weeks'),
     })
     .prefault({}),
   /** Dates of a family move back by a whole number of weeks of at most this; as much is cut off at the end of all. */

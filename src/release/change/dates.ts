@@ -21,7 +21,7 @@ const grainDays: Readonly<Record<Exclude<TimeGrain, 'exact'>, number>> = {
   day: 1,
   week: 7,
   four_weeks: 28,
-  quarter: 91,
+  twelve_weeks: 84,
 };
 
 /** Monday 29 December 1969, with which a block of every grain begins. */

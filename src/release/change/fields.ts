@@ -31,6 +31,7 @@ export type Named =
   | 'either'
   | 'event'
   | 'household'
+  | 'organisation'
   | 'plan'
   | 'condition'
   | 'agreement'
@@ -87,7 +88,7 @@ export const dataFields: Readonly<Record<EventType, Readonly<Record<string, Plan
     party,
     kind: merged('partyKind'),
     informal: kept,
-    organisation: dropped,
+    organisation: named('organisation'),
     livesWith: each(person),
     linkedTo: each(person),
   },
@@ -125,7 +126,7 @@ export const dataFields: Readonly<Record<EventType, Readonly<Record<string, Plan
     profile: kept,
     coerciveControl: kept,
     violenceKinds: each(merged('violence')),
-    factors: each({ fields: { factor: merged('factor'), person } }),
+    factors: each({ fields: { factor: kept, person } }),
     spokenSeparately: each(person),
     childrenAsked: each(person),
   },
@@ -167,7 +168,7 @@ export const dataFields: Readonly<Record<EventType, Readonly<Record<string, Plan
   PlanStepCompleted: { step: ref, outcome: kept },
   PlanStepStalled: { step: ref, reason: kept },
   OrderOverridden: { step: ref, reason: code('reason'), approvedBy: each(party) },
-  FactorReassessed: { factor: merged('factor'), person, state: kept },
+  FactorReassessed: { factor: kept, person, state: kept },
   ParentTraumaScreened: { person, present: kept },
   BasicConditionsAssessed: { child: person, basis: each(kept), levels: { keys: kept, values: kept } },
   RecoveryNeedAssessed: {

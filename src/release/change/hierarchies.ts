@@ -1,10 +1,10 @@
 /**
  * Into what a code is merged when fewer than k families have it. The parent is always a code that the event contract
- * knows, so that every tool still reads the events; what has no parent is left as it is, or its event is left out.
+ * knows and that rules do not tell from it: a merged code may cost detail, never an answer. What has no parent stays.
  */
 export const hierarchies = {
-  /** A partner who left, or lives elsewhere, is an adult of the family all the same. */
-  role: { ex_partner: 'other_adult', partner: 'other_adult' },
+  /** No rule asks about an ex-partner what it does not ask about another adult. */
+  role: { ex_partner: 'other_adult' },
   /** By the kind of sight a party has; care and authorities in the end are `other`. */
   partyKind: {
     addiction_care: 'mental_health',
@@ -18,7 +18,7 @@ export const hierarchies = {
     neighbour: 'friend',
     friend: 'other',
   },
-  /** The forms of psychological violence; the others say different things and stay. */
+  /** Forms of psychological violence; no rule tells them apart. */
   violence: {
     honour_related: 'psychological',
     stalking: 'psychological',
@@ -26,31 +26,10 @@ export const hierarchies = {
     threat: 'psychological',
     verbal: 'psychological',
   },
-  factor: {
-    intellectual_disability: 'other',
-    chronic_illness: 'other',
-    own_childhood: 'other',
-    isolation: 'other',
-    separation_conflict: 'other',
-    psychiatric: 'other',
-    addiction: 'other',
-    housing: 'other',
-    work: 'other',
-    debt: 'other',
-  },
-  pattern: {
-    control: 'violence',
-    addiction: 'other',
-    psychiatric: 'other',
-    debt_housing: 'other',
-    school_absence: 'other',
-    child_residual: 'other',
-    stress: 'other',
-  },
+  /** Only what rules do not tell apart: a merged pattern must not make a sign less urgent. */
+  pattern: { control: 'violence', school_absence: 'other', stress: 'other' },
+  /** Only barriers that breach nothing. */
   barrier: {
-    residence_principle: 'other',
-    funding_silo: 'other',
-    waiting_list: 'other',
     own_contribution: 'other',
     no_offer: 'other',
     exclusion_criterion: 'other',

@@ -22,6 +22,7 @@ const prefixes: Readonly<Record<Numbered, string>> = {
   party: 'party:',
   event: 'e',
   household: 'household-',
+  organisation: 'organisation-',
   plan: 'plan-',
   condition: 'condition-',
   agreement: 'agreement-',
