@@ -68,7 +68,7 @@ const forbidden: IForbiddenRuleType[] = [
   mayOnly(
     'a release knows facts and rules, and no store',
     '^src/release/',
-    '^(src/release/|src/domain/|projections/|node_modules/(zod|csv-stringify|hyparquet-writer|quickjs-emscripten-core|@jitl/quickjs-[a-z-]+)/)',
+    '^(src/release/|src/domain/|projections/|node_modules/(zod|csv-stringify|hyparquet-writer|quickjs-emscripten-core|@jitl/quickjs-[a-z-]+)(/|$)|csv-stringify/sync$)',
     'core',
   ),
   {

@@ -23,7 +23,7 @@ export const ReleaseParameters = z.strictObject({
       /** How exactly that somebody knows when they happened. */
       knownTo: z.enum(['exact', 'day', 'order']).default('day'),
       /** How many random choices of those events are tried per family when there are too many to try all. */
-      draws: z.int().min(1).max(1000).default(20),
+      draws: z.int().min(1).max(1000).default(100),
     })
     .prefault({}),
   /** The finest and the coarsest telling of times that may be chosen. */

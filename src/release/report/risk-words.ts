@@ -41,7 +41,7 @@ ${
 | before (${before.families} families tried) | ${percent(before.first)} | ${percent(before.any)} | ${before.drivers.join(', ')} |
 | after (${after.families} families tried) | ${percent(after.first)} | ${percent(after.any)} | ${after.drivers.join(', ') || 'none'} |
 
-Choices are tried all if a family has few events, else ${parameters.sequence.draws} random ones per family. The kind of an event is its type, and of a check-in the kind of monitor; its time is when it happened. Somebody who knows more (results, wording, when it was written down) knows more than was measured.`
+Choices are tried all if a family has few events, else ${parameters.sequence.draws} random ones per family; no try failed in who is left, so of all choices of a family at most ${percent(1 - 0.05 ** (1 / parameters.sequence.draws))} fail (95% confidence). The kind of an event is its type, and of a check-in the kind of monitor; its time is when it happened. Somebody who knows more (results, wording, when it was written down) knows more than was measured.`
 }
 
 ## What it cost

@@ -14,7 +14,7 @@ import type { Grade, Look } from '../looking.ts';
 import type { ReleaseParameters, TimeGrain } from '../parameters.ts';
 import { drivers, measureClasses } from '../privacy/classes.ts';
 import type { ClassRisk } from '../privacy/classes.ts';
-import { entropyLoss } from '../privacy/cost.ts';
+import { discernibility, entropyLoss } from '../privacy/cost.ts';
 import { gradeOf, historyMeasure, surveyed } from '../settle.ts';
 import type { Settled } from '../settle.ts';
 import type { Looks } from '../survey.ts';
@@ -63,6 +63,8 @@ interface Measured {
   readonly belowK: number;
   readonly highestRisk: number;
   readonly averageRisk: number;
+  /** Sum of the squared class sizes, as a share of what it is if all look the same (discernibility, Bayardo & Agrawal 2005). */
+  readonly discernibility: number;
 }
 
 interface HistoryRisk {
@@ -174,6 +176,7 @@ const told = (risk: ClassRisk, k: number): Measured => ({
   belowK: share(risk.belowK(k), risk.records),
   highestRisk: rounded(risk.highestRisk),
   averageRisk: rounded(risk.averageRisk),
+  discernibility: share(discernibility(risk.sizes, 0), risk.records ** 2),
 });
 
 function historiesOf(

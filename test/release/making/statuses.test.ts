@@ -100,7 +100,7 @@ const statusOf = (events: readonly PlanEvent[], family: string, at: Instant, kno
 const withoutGeneralised = (events: readonly PlanEvent[]): PlanEvent[] =>
   events.map((event) =>
     event.type === 'PersonJoined'
-      ? ({ ...event, data: { ...event.data, birthMonth: undefined } } as unknown as PlanEvent)
+      ? ({ ...event, data: { ...event.data, birthMonth: undefined } })
       : event,
   );
 
