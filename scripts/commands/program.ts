@@ -321,7 +321,7 @@ program
   )
   .argument('<release>', 'folder of a release')
   .requiredOption('--reducer <file>', 'the module, see below')
-  .option('--seconds <n>', 'how long it may take in all', '60')
+  .option('--seconds <n>', 'how long it may take in all, reading included', '600')
   .option('--memory <n>', 'how many megabytes it may use', '256')
   .option('--json', 'print one JSON object')
   .option('--out <file>', 'write the same object to a file, for the pages')

@@ -37,8 +37,8 @@ export const ReleaseParameters = z.strictObject({
   shiftWeeks: z.int().min(0).max(520).default(26),
   /** Moves by multiples of 52 weeks alone, so that school terms and seasons stay where they were. */
   keepsSeason: z.boolean().default(false),
-  /** The largest share of families and of events that may be left out to reach k and l. */
-  suppression: z.strictObject({ families: Share.default(0.3), events: Share.default(0.3) }).prefault({}),
+  /** The largest share of families that may be left out to reach k and l. Events are never left out: a history with holes reads as safety. */
+  suppression: z.strictObject({ families: Share.default(0.3) }).prefault({}),
   /** Cells of tables with fewer than this are not shown; the others are rounded to a multiple of the base. */
   cells: z.strictObject({ least: z.int().min(2).default(10), base: z.int().min(1).default(5) }).prefault({}),
 });

@@ -99,9 +99,7 @@ const statusOf = (events: readonly PlanEvent[], family: string, at: Instant, kno
 /** Merged codes and age bands are read by rules; without them a release must answer as its source does. */
 const withoutGeneralised = (events: readonly PlanEvent[]): PlanEvent[] =>
   events.map((event) =>
-    event.type === 'PersonJoined'
-      ? ({ ...event, data: { ...event.data, birthMonth: undefined } })
-      : event,
+    event.type === 'PersonJoined' ? { ...event, data: { ...event.data, birthMonth: undefined } } : event,
   );
 
 describe('given a release with exact times', () => {

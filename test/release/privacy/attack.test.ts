@@ -3,7 +3,6 @@ import { fits } from '../../../src/release/privacy/fits.ts';
 import { historyOf } from '../../../src/release/privacy/history.ts';
 import type { Known, KnownTo } from '../../../src/release/privacy/history.ts';
 import { referenceOf } from '../../../src/release/privacy/reference.ts';
-import { retained } from '../../../src/release/privacy/retained.ts';
 import { sequenceRisk } from '../../../src/release/privacy/sequences.ts';
 import { diceFrom } from '../../../src/release/random.ts';
 
@@ -64,8 +63,6 @@ it('of a family with an event that no other has, that event is left out; if that
   const released = [told(veen, 0), told(berg, 0), told(dijk, 1)];
   const { any, drivers } = sequenceRisk({ ...attack(veen, released, [0, 1, 2]), k: 2 });
   expect([any.least, any.below, [...drivers]]).toEqual([1, 2, [[rare, 2]]]);
-  expect(retained({ ...attack(veen, released, [0, 1, 2]), k: 2, most: 0.5 })).toEqual([2]);
-  expect(retained({ ...attack(veen, released, [0, 1, 2]), k: 2, most: 0.3 })).toBeNull();
 });
 
 it('who knows the order alone finds only those with the same kinds in that order', () => {

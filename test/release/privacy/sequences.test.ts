@@ -5,7 +5,6 @@ import { historyOf } from '../../../src/release/privacy/history.ts';
 import type { Known, KnownTo, Told } from '../../../src/release/privacy/history.ts';
 import { countFitting } from '../../../src/release/privacy/counting.ts';
 import { referenceOf } from '../../../src/release/privacy/reference.ts';
-import { retained } from '../../../src/release/privacy/retained.ts';
 import { sequenceRisk } from '../../../src/release/privacy/sequences.ts';
 import { dice } from '../../../src/release/random.ts';
 import { plainSubsets, plainlyCounted, plainlyFits } from './oracle.ts';
@@ -167,46 +166,6 @@ it('the worst of all choices, and the first events, are those that trying everyt
       });
       const driven = [...risk.drivers.values()].reduce((sum, each) => sum + each, 0);
       expect(driven).toBe(size === 0 ? 0 : risk.any.below);
-    }),
-    { numRuns: 500 },
-  );
-});
-
-it('of what is retained every choice fits k families; if nothing can be, the family stays out', () => {
-  fc.assert(
-    fc.property(attacks, fc.constantFrom(0.3, 1), ({ families, knownTo, n, k }, most) => {
-      const released = families.map(tellOf);
-      const { truth } = families[0] ?? { truth: [] };
-      const shifts = [0, 1, 2];
-      const attack = {
-        truth,
-        told: released[0] ?? [],
-        reference: referenceOf(released, 100, knownTo),
-        n,
-        shifts,
-        draws: 3,
-        k,
-        most,
-      };
-      const leftOut = retained({ ...attack, random: dice(1, 1) });
-      expect(retained({ ...attack, random: dice(1, 1) })).toEqual(leftOut);
-      const fail = (events: readonly Known[]) =>
-        plainSubsets(events.length, Math.min(n, events.length)).filter(
-          (places) =>
-            plainlyCounted(
-              places.map((place) => events[place] as Known),
-              released,
-              shifts,
-              knownTo,
-            ) < k,
-        ).length;
-      if (leftOut === null) {
-        expect(fail(truth)).toBeGreaterThan(0);
-        return;
-      }
-      expect(leftOut.length).toBeLessThanOrEqual(most * truth.length);
-      expect(fail(truth.filter((_, place) => !leftOut.includes(place)))).toBe(0);
-      if (fail(truth) === 0) expect(leftOut).toEqual([]);
     }),
     { numRuns: 500 },
   );
