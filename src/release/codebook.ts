@@ -99,7 +99,7 @@ function files(): Codebook['files'] {
   ];
 }
 
-function conventions({ parameters, until }: CodebookInput): readonly string[] {
+function conventions({ parameters, times, until }: CodebookInput): readonly string[] {
   return [
     'CSV: RFC 4180, UTF-8, comma, CRLF. An empty field is null; a boolean is true or false; an instant is UTC text such as 2025-01-06T09:00:00.000Z.',
     'Parquet: an instant is a timestamp in milliseconds UTC; null is null. The same rows in the same order.',
@@ -109,6 +109,9 @@ function conventions({ parameters, until }: CodebookInput): readonly string[] {
     parameters.keepsSeason
       ? 'Dates of a family were moved together by a multiple of 52 weeks: intervals, weekdays, order and about the time of year stay.'
       : 'Dates of a family were moved together by whole weeks: intervals, weekdays and order stay; the season and the position in the school year are lost, and dates of two families cannot be compared.',
+    times === 'exact'
+      ? 'Times are told as they were recorded: exact ones exact, fuzzy ones fuzzy.'
+      : `Times are told by ${times.replace('_', ' ')}: every event is a fuzzy one that happened between the first and the last day of its block and was written down at its end. So what keeps somebody safe counts from the start of a block and what makes unsafe from its end; ask about the ends of blocks, and expect more unknown than in the source, never more safety.`,
     'In ocel.json persons, parties and things have the id of their family and a slash before their own, because tokens are unique within a family only.',
     'A relation of an event in ocel.json and a row of event_parts are named as the field of the event; danger_yes, danger_no and danger_unknown are what an assessment says of one person, sign is the event that began a sign of relapse.',
   ];

@@ -26,8 +26,8 @@ What to know before you count:
 
 - Silence is not safety. \`unknown\` is a status, and most families are unknown most of the time.
 - Every family is observed until ${until}. After that nothing is known of it.
-- Dates of a family were moved back by a whole number of weeks of at most ${parameters.shiftWeeks}; intervals and weekdays are true, ${parameters.keepsSeason ? 'seasons too' : 'seasons are not'}. Dates of two families cannot be compared.
-- Times are told ${times === 'exact' ? 'exactly' : `to the ${times.replace('_', ' ')}: rules that compare times can answer otherwise than in the source`}.
+- Dates of a family were moved back by a whole number of weeks of at most ${parameters.shiftWeeks}; ${times === 'exact' ? 'intervals and weekdays are true' : 'intervals are true up to the grain of times'}, ${parameters.keepsSeason ? 'seasons too' : 'seasons are not'}. Dates of two families cannot be compared.
+- Times are told ${times === 'exact' ? 'exactly' : `to the ${times.replace('_', ' ')}: rules that compare times can answer unknown where the source knows, see codebook.md`}.
 - Names and free text never left; organisations leave as names within one family, so that two parties of one organisation still count once. Families in which somebody objected to research are not in it, nor are those who stand out.
 
 Do not try to find out who a family is. Cite this release by its name and the SHA-256 of \`manifest.json\`.
