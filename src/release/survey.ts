@@ -120,8 +120,12 @@ export function leavingBefore(
   until: Instant,
 ): readonly PlanEvent[] {
   const end = addDays(until, weeks * 7);
+  const own = new Set(events.filter(({ type }) => ownFacts.has(type)).map(({ id }) => id));
+  // What takes one of them back would tell that it was there.
+  const isOwn = (event: PlanEvent) =>
+    own.has(event.id) || (event.type === 'EventRetracted' && own.has(event.data.target));
   return events
-    .filter(({ type, recordedAt }) => !ownFacts.has(type) && timesOf({ recordedAt }).recordedAt < end)
+    .filter((event) => !isOwn(event) && timesOf({ recordedAt: event.recordedAt }).recordedAt < end)
     .map((event) => ({ event, at: timesOf(event).recordedAt }))
     .sort((a, b) => a.at - b.at || (a.event.id < b.event.id ? -1 : 1))
     .map(({ event }) => event);
