@@ -17,7 +17,16 @@ import type { AgreementCoverage, Coverage, MonitorCoverage } from './monitoring-
 import { candidates } from './relapse-queue.ts';
 import { atRisk } from './roster.ts';
 import type { Member } from './roster.ts';
-import { evidenceFor, familyEvidence, familyStatus, findingsFor, lowest, nextChange, since, statusOf } from './safety.ts';
+import {
+  evidenceFor,
+  familyEvidence,
+  familyStatus,
+  findingsFor,
+  lowest,
+  nextChange,
+  since,
+  statusOf,
+} from './safety.ts';
 import { hasOrderViolation, isDeadlocked, steps } from './steps.ts';
 import type { Step } from './steps.ts';
 

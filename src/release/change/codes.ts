@@ -1,3 +1,5 @@
+import { alarmRules } from '../../../projections/alarms/alarm.ts';
+
 /**
  * Tokens that describe something are typed by people and may hold a name. Only these codes leave; every other one
  * becomes `other`. They are the ones that the forms of the monitor and the invented region offer.
@@ -33,31 +35,7 @@ export const codes = {
     'outpatient_help',
   ],
   /** The alarms that the rules can give (domain.md 4.7). */
-  rule: [
-    'L1',
-    'L2',
-    'L3',
-    'L4',
-    'L5',
-    'M2',
-    'M5',
-    'M6',
-    'M8',
-    'M10',
-    'M11',
-    'M14',
-    'M15',
-    'R7',
-    'U6',
-    'W6',
-    'W10',
-    'W11',
-    'W12',
-    'W13',
-    'C1',
-    'C2',
-    'C3',
-  ],
+  rule: alarmRules,
 } as const;
 
 export type CodeList = keyof typeof codes;
