@@ -2,6 +2,7 @@ import { addDays, dayOf, startOfDay } from '../domain/calendar.ts';
 import { timesOf } from '../domain/envelope.ts';
 import type { PlanEvent } from '../domain/event.ts';
 import type { Instant } from '../domain/instant.ts';
+import { isAboutResearch } from '../domain/rights.ts';
 import { monthsAt } from './change/ages.ts';
 import { codesIn } from './change/change.ts';
 import { blockBefore, keepsOrder, wallMinutes } from './change/dates.ts';
@@ -35,9 +36,6 @@ export interface PersonLooks {
   readonly violence: 'none' | 'used' | 'suffered' | 'both';
 }
 
-/** Never in a release: they tell who objected and what left before. */
-const ownFacts: ReadonlySet<string> = new Set(['ResearchObjectionRecorded', 'ResearchDisclosureRecorded']);
-
 export interface Span {
   /** The last thing recorded in the source. */
   readonly asOf: Instant;
@@ -48,7 +46,10 @@ export interface Span {
 export function spanOf({ db }: Workshop, { shiftWeeks, times }: ReleaseParameters): Span {
   let asOf = -Infinity;
   for (const { body } of db.prepare('SELECT body FROM source').iterate()) {
-    const { recordedAt } = timesOf(JSON.parse(body as string) as PlanEvent);
+    const event = JSON.parse(body as string) as PlanEvent;
+    // Else the notes of one release would move the end of the next one.
+    if (isAboutResearch(event.type)) continue;
+    const { recordedAt } = timesOf(event);
     if (recordedAt > asOf) asOf = recordedAt;
   }
   const last = asOf as Instant;
@@ -120,7 +121,7 @@ export function leavingBefore(
   until: Instant,
 ): readonly PlanEvent[] {
   const end = addDays(until, weeks * 7);
-  const own = new Set(events.filter(({ type }) => ownFacts.has(type)).map(({ id }) => id));
+  const own = new Set(events.filter(({ type }) => isAboutResearch(type)).map(({ id }) => id));
   // What takes one of them back would tell that it was there.
   const isOwn = (event: PlanEvent) =>
     own.has(event.id) || (event.type === 'EventRetracted' && own.has(event.data.target));
