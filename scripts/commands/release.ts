@@ -10,6 +10,7 @@ import { makeRelease } from '../../src/release/make.ts';
 import type { Disclosed, Making } from '../../src/release/make.ts';
 import { ReleaseParameters } from '../../src/release/parameters.ts';
 import { riskInWords } from '../../src/release/report/risk-words.ts';
+import { begunAt } from '../../src/release/unfinished.ts';
 import { Unmakeable } from '../../src/release/unmakeable.ts';
 import { handler } from '../../src/write/handle.ts';
 import { UsageError, countOption, policyOption } from './input.ts';
@@ -93,7 +94,7 @@ async function made(options: ReleaseOptions, common: Common, note: Note, clock: 
   const { log } = await openEngineReader(place);
   try {
     const position =
-      options.position === undefined ? undefined : countOption('--position', options.position, 1);
+      options.position === undefined ? begunAt(common.out) : countOption('--position', options.position, 1);
     const secret = () => masterKey(options.data, process.env['WAAKVLAM_MASTER_KEY']);
     return await makeRelease({
       ...common,

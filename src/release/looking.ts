@@ -6,6 +6,8 @@ import type { Looks, PersonLooks } from './survey.ts';
 /** How a family looks in a release, as far as somebody could recognise it by who belongs to it. */
 export interface Grade {
   readonly age: number;
+  /** Of the source: birth months as they were recorded. */
+  readonly isRecorded?: true;
   /** 0: the region is told; 1: no region leaves. */
   readonly region: number;
   readonly regionOf: (municipality: string) => string;
@@ -23,7 +25,7 @@ export const personFields = ['role', 'age', 'region'] as const;
 export function personLooks(looks: Looks, grade: Grade, without?: string): readonly Look[] {
   const region = regionOf(looks, grade);
   return looks.persons.map((person) => ({
-    key: keyOf({ role: roleOf(person, grade), age: ageBand(person.months, grade.age), region }, without),
+    key: keyOf({ role: roleOf(person, grade), age: ageOf(person, grade), region }, without),
     sensitive: person.violence,
   }));
 }
@@ -32,13 +34,15 @@ export function personLooks(looks: Looks, grade: Grade, without?: string): reado
 export const familyFields = ['children', 'adults', 'youngest', 'region'] as const;
 export function familyLook(looks: Looks, grade: Grade, without?: string): Look {
   const children = looks.persons.filter(isChild);
-  const known = children.flatMap(({ months }) => (months === null ? [] : [months]));
+  const youngest = children
+    .filter(({ months }) => months !== null)
+    .reduce<PersonLooks | null>((one, other) => (monthsOf(one) <= monthsOf(other) ? one : other), null);
   return {
     key: keyOf(
       {
         children: upTo(children.length, 4),
         adults: upTo(looks.persons.length - children.length, 3),
-        youngest: known.length === 0 ? 'none' : ageBand(Math.min(...known), grade.age),
+        youngest: youngest === null ? 'none' : ageOf(youngest, grade),
         region: regionOf(looks, grade),
       },
       without,
@@ -52,7 +56,7 @@ export const householdFields = ['role', 'age', 'region'] as const;
 export function householdLook(looks: Looks, grade: Grade, without?: string): Look {
   const region = regionOf(looks, grade);
   const members = looks.persons.map((person) =>
-    keyOf({ role: roleOf(person, grade), age: ageBand(person.months, grade.age) }, without),
+    keyOf({ role: roleOf(person, grade), age: ageOf(person, grade) }, without),
   );
   return { key: [...members.sort(), keyOf({ region }, without)].join(' / '), sensitive: looks.profile };
 }
@@ -63,6 +67,9 @@ const keyOf = (fields: Readonly<Record<string, string>>, without?: string): stri
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
 
+const monthsOf = (person: PersonLooks | null): number => person?.months ?? Infinity;
+const ageOf = ({ birthMonth, months }: PersonLooks, { age, isRecorded }: Grade): string =>
+  isRecorded === true ? (birthMonth ?? 'none') : ageBand(months, age);
 const isChild = ({ role }: PersonLooks): boolean => role === 'child' || role === 'unborn_child';
 const roleOf = ({ role }: PersonLooks, { rare }: Grade): string => mergedCode('role', role, rare);
 const regionOf = ({ municipality }: Looks, { region, regionOf: map }: Grade): string =>

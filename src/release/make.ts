@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { formatInstant } from '../domain/instant.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Policy } from '../domain/parameters.ts';
 import { sign } from './change/pseudonyms.ts';
 import type { ReleaseKey } from './change/pseudonyms.ts';
-import { freshKey } from './key.ts';
 import { gather } from './gather.ts';
 import type { Source } from './gather.ts';
 import { piecesOf } from './lines.ts';
@@ -21,6 +20,7 @@ import { gradeOf, settle, countIn } from './settle.ts';
 import type { Settled } from './settle.ts';
 import { spanOf, survey } from './survey.ts';
 import { Unmakeable } from './unmakeable.ts';
+import { cleared, discard, keyOf, partOf, workshopName } from './unfinished.ts';
 import { openWorkshop } from './workshop.ts';
 import type { Workshop } from './workshop.ts';
 import { writeEvents } from './writing.ts';
@@ -59,11 +59,14 @@ export interface Disclosed {
  */
 export async function makeRelease(making: Making): Promise<RiskReport> {
   const { out, source, parameters, progress } = making;
-  if (existsSync(out))
+  const part = partOf(out);
+  if (existsSync(out)) {
+    const report = cleared(making);
+    if (report !== null) return report;
     throw new Unmakeable('source', `${out} exists already; choose another folder, or move that one away`);
-  const part = `${out}.part`;
+  }
   mkdirSync(part, { recursive: true, mode: 0o700 });
-  const workshop = openWorkshop(join(part, 'workshop.db'));
+  const workshop = openWorkshop(join(part, workshopName));
   try {
     const key = keyOf(workshop, making);
     await gather(workshop, source, (done, total) => {
@@ -103,7 +106,8 @@ export async function makeRelease(making: Making): Promise<RiskReport> {
     await making.furnish(folder, unsigned, progress);
     const manifest: Manifest = { ...unsigned, files: filesIn(folder) };
     writeFileSync(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
-    await making.disclose(manifest.release, disclosedIn(workshop, key));
+    await making.disclose(manifest.release, disclosedIn(workshop, key, manifest.release));
+    workshop.setNote('whole', 'yes');
     renameSync(folder, out);
     discard(workshop, part);
     return report;
@@ -112,34 +116,6 @@ export async function makeRelease(making: Making): Promise<RiskReport> {
     else workshop.close();
     throw error;
   }
-}
-
-/** The key, and a check that an unfinished release is the same one. */
-function keyOf(
-  workshop: Workshop,
-  { source, parameters, policy, software, key, dryRun }: Making,
-): ReleaseKey {
-  const asked = createHash('sha256')
-    .update(JSON.stringify([source.fingerprint, source.position, parameters, policy, software, dryRun]))
-    .update(key ?? 'fresh')
-    .digest('hex');
-  const begun = workshop.note('asked');
-  if (begun !== undefined && begun !== asked)
-    throw new Unmakeable(
-      'source',
-      'an unfinished release of another source, position, key or parameters stands beside it (the folder that ends in .part). Finish that one with its own command, or delete the folder',
-    );
-  const kept = workshop.note('key');
-  const used = key ?? keyFrom(kept);
-  workshop.together(() => {
-    workshop.setNote('asked', asked);
-    if (key === null) workshop.setNote('key', Buffer.from(used).toString('hex'));
-  });
-  return used;
-}
-
-function keyFrom(hex: string | undefined): ReleaseKey {
-  return hex === undefined ? freshKey() : (new Uint8Array(Buffer.from(hex, 'hex')) as ReleaseKey);
 }
 
 function untilOf(workshop: Workshop, parameters: ReleaseParameters): Instant {
@@ -213,17 +189,11 @@ function filesIn(folder: string): Manifest['files'] {
     });
 }
 
-function* disclosedIn({ db }: Workshop, key: ReleaseKey): Generator<Disclosed> {
+/** An event of its own for each release: a follow-up has the same key and is noted as well. */
+function* disclosedIn({ db }: Workshop, key: ReleaseKey, release: string): Generator<Disclosed> {
   for (const { name } of db.prepare(`SELECT name FROM family WHERE standing = 'in' ORDER BY name`).iterate())
     yield {
       family: name as string,
-      id: `disclosed-${sign(key, 'disclosure', name as string).toString('hex', 0, 16)}`,
+      id: `disclosed-${sign(key, 'disclosure', release, name as string).toString('hex', 0, 16)}`,
     };
-}
-
-/** The source and the key go with the folder. */
-function discard(workshop: Workshop, part: string): void {
-  workshop.db.exec(`PRAGMA secure_delete = ON; DELETE FROM note WHERE name = 'key'`);
-  workshop.close();
-  rmSync(part, { recursive: true, force: true });
 }

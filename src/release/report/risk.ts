@@ -95,7 +95,13 @@ export function riskReport(reporting: Reporting): RiskReport {
   const { workshop, parameters, settled } = reporting;
   const grade = gradeOf(reporting, settled.age, settled.region, settled.merges);
   const none = Object.fromEntries(hierarchyNames.map((name) => [name, nobody])) as unknown as Grade['rare'];
-  const asRecorded: Grade = { age: -1, region: 0, regionOf: (municipality) => municipality, rare: none };
+  const asRecorded: Grade = {
+    age: 0,
+    isRecorded: true,
+    region: 0,
+    regionOf: (municipality) => municipality,
+    rare: none,
+  };
   const compared = (
     looksOf: (looks: Looks, grade: Grade, without?: string) => readonly Look[],
     fields: readonly string[],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PlanEvent } from '../../../src/domain/event.ts';
@@ -6,7 +6,9 @@ import { freshKey, keyFromSeed } from '../../../src/release/key.ts';
 import { makeRelease } from '../../../src/release/make.ts';
 import { openRelease } from '../../../src/release/open.ts';
 import { ReleaseParameters } from '../../../src/release/parameters.ts';
+import { begunAt } from '../../../src/release/unfinished.ts';
 import { Unmakeable } from '../../../src/release/unmakeable.ts';
+import { openWorkshop } from '../../../src/release/workshop.ts';
 import { familyPseudonym } from '../../../src/release/change/pseudonyms.ts';
 import { byFamily, eventsIn, inventedFamilies, making, newFolder, sourceOf, theKey } from './a-making.ts';
 
@@ -59,6 +61,62 @@ describe('given the same source, parameters and key', () => {
       suppression: { families: 1 },
     });
     await expect(makeRelease(making(events, out, { parameters }))).rejects.toThrow(/delete the folder/);
+  });
+});
+
+describe('given a release that is interrupted when its folder has its name already', () => {
+  it('when it is run again, then the source and the key go, and it is done', async () => {
+    const out = join(newFolder(), 'release');
+    const kept = `${out}.kept`;
+    const report = await makeRelease(
+      making(events, out, {
+        key: null,
+        disclose: () => {
+          cpSync(`${out}.part`, kept, { recursive: true });
+          return Promise.resolve();
+        },
+      }),
+    );
+    const workshop = openWorkshop(join(kept, 'workshop.db'));
+    workshop.setNote('whole', 'yes');
+    workshop.close();
+    rmSync(join(kept, 'release'), { recursive: true });
+    renameSync(kept, `${out}.part`);
+    expect(await makeRelease(making(events, out, { key: null }))).toEqual(report);
+    expect(existsSync(`${out}.part`)).toBe(false);
+    await expect(makeRelease(making(events, out, { key: null }))).rejects.toThrow(/exists already/);
+  });
+});
+
+describe('given two releases with one key', () => {
+  it('then each is noted by an event of its own for every family, and an unfinished one says where it reads up to', async () => {
+    const folder = newFolder();
+    const noted = async (name: string, position: number) => {
+      const ids: string[] = [];
+      await makeRelease(
+        making(events, join(folder, name), {
+          source: { ...sourceOf(events), kind: 'log', position },
+          disclose: (_release, families) => {
+            expect(begunAt(join(folder, name))).toBe(position);
+            ids.push(...[...families].map(({ id }) => id));
+            return Promise.resolve();
+          },
+        }),
+      );
+      expect(begunAt(join(folder, name))).toBeUndefined();
+      return ids;
+    };
+    const [first, later] = [await noted('one', events.length), await noted('two', events.length + 1)];
+    expect(later).toHaveLength(first.length);
+    expect(new Set([...first, ...later]).size).toBe(2 * first.length);
+  });
+});
+
+describe('given a report', () => {
+  it('then the risk before is that of birth months as recorded', async () => {
+    const report = await makeRelease(making(events, join(newFolder(), 'release'), { dryRun: true }));
+    expect(report.persons.before.classes).toBeGreaterThan(20);
+    expect(report.persons.drivers[0]?.field).toBe('age');
   });
 });
 
