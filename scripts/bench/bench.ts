@@ -5,9 +5,10 @@ import { Command, Option, InvalidArgumentError } from 'commander';
 import { machine, versions } from './machine.ts';
 import { installPeer, peerMissing } from './peer.ts';
 import { full, quick } from './plans.ts';
-import { kurrentLines, loadLines, timelineLine } from './goals.ts';
+import { kurrentLines, loadLines, releaseLines, releaseSteps, timelineLine } from './goals.ts';
 import { kurrentContest } from './kurrent/contest.ts';
 import { loadContest } from './load/load.ts';
+import { releaseContest, wholeRegion } from './release/contest.ts';
 import { markdown, table, tableOf } from './report.ts';
 import { resultOf, timelineFigures } from './result.ts';
 import { runAll, runTimeline } from './run.ts';
@@ -24,7 +25,7 @@ interface Options {
   readonly json?: true;
   readonly markdown?: true;
   readonly scale?: true;
-  readonly only?: 'timeline' | 'load' | 'kurrent' | 'wire' | 'restart';
+  readonly only?: 'timeline' | 'load' | 'kurrent' | 'wire' | 'restart' | 'release';
   readonly minutes?: number;
   readonly views?: number;
   readonly profile?: string;
@@ -57,12 +58,16 @@ const command = new Command('bench')
       'kurrent',
       'wire',
       'restart',
+      'release',
     ]),
   )
   .option('--minutes <n>', 'with --only load: for how long', upTo(60))
   .option('--views <n>', 'with --only load: page views a second', upTo(500))
   .option('--profile <folder>', 'with --only load: keep a profile of the processor time of the server')
-  .option('--scale', 'show instead how replay and memory grow with the number of events')
+  .option(
+    '--scale',
+    'show instead how replay and memory grow with the number of events; with --only release: of 100,000 families and 10 million events (hours, and 30 GB of disk)',
+  )
   .option('--events <n...>', 'with --scale or --only restart: how many events', counted, [])
   .option('--install-peer', 'install emmett-sqlite to compare with, and stop')
   .option('--folder <folder>', 'where to measure: on the disk that is meant', tmpdir())
@@ -95,6 +100,7 @@ function measured(base: string): Promise<string> {
   if (options.only === 'kurrent') return kurrentAlone(base);
   if (options.only === 'wire') return Promise.resolve(wireAlone());
   if (options.only === 'restart') return restarts(base);
+  if (options.only === 'release') return releases(base);
   return options.scale ? growth(base) : contest(base);
 }
 
@@ -139,6 +145,18 @@ async function restarts(base: string): Promise<string> {
   return options.json
     ? `${JSON.stringify({ restart: found, machine: machine(base), versions: versions() })}\n`
     : restartTable(found);
+}
+
+async function releases(base: string): Promise<string> {
+  const { release } = options.quick ? quick : full;
+  const found = await releaseContest(base, options.scale ? wholeRegion : release.sizes, (what) => {
+    process.stderr.write(`bench: release: ${what}\n`);
+  });
+  return options.json
+    ? `${JSON.stringify({ release: found, machine: machine(base), versions: versions() })}\n`
+    : `${tableOf(releaseLines(found))}${releaseSteps(found)
+        .map((line) => `- ${line}\n`)
+        .join('')}`;
 }
 
 async function growth(base: string): Promise<string> {

@@ -1,5 +1,6 @@
 import type { LoadOutcome } from './load/load.ts';
 import type { Result, timelineFigures } from './result.ts';
+import type { ReleaseStep } from './release/contest.ts';
 import type { KurrentRounds, Pair } from './kurrent/contest.ts';
 import { median, rates, ratios, spread } from './measure.ts';
 import type { Figures, Spread } from './measure.ts';
@@ -152,6 +153,42 @@ export function kurrentLines({ server, single, group64, catchUp, follow }: Kurre
     line('catch-up through a subscription', follow),
   ];
 }
+
+/** Constant memory: four times as many families may take half as much again, because caches fill up. */
+const mostMemory = 1.5;
+/** A release reads, measures and writes everything some ten times, and reads all it wrote as strictly as what comes in. */
+const leastOfExport = 0.02;
+
+const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
+
+export function releaseLines(steps: readonly ReleaseStep[]): readonly Line[] {
+  const [first] = steps;
+  const last = steps.at(-1);
+  if (!first || !last) return [];
+  const rate = ({ events }: ReleaseStep, seconds: number) => shown(events / seconds);
+  return [
+    atLeast(leastOfExport, rounded(last.export.seconds / last.release.seconds, 3), {
+      what: `release of a store of ${shown(last.families)} families, against its plain export`,
+      compared: `${rate(last, last.release.seconds)}/s against ${rate(last, last.export.seconds)}/s; ${shown(last.families / last.release.seconds)} families a second`,
+      spread: null,
+    }),
+    below(mostMemory, rounded(last.release.peakMB / first.release.peakMB, 2), {
+      what: `its peak memory, against that of ${shown(first.families)} families`,
+      unit: 'x',
+      compared: `${shown(last.release.peakMB)} MB against ${shown(first.release.peakMB)} MB; of the export ${shown(last.export.peakMB)} MB against ${shown(first.export.peakMB)} MB`,
+      spread: null,
+    }),
+  ];
+}
+
+/** Where the time of a release goes, by what it tells on standard error; starting and short steps aside. */
+export const releaseSteps = (steps: readonly ReleaseStep[]): readonly string[] =>
+  steps.map(({ families, events, released, release }) => {
+    const told = Object.entries(release.steps)
+      .filter(([, seconds]) => seconds >= 0.1)
+      .map(([step, seconds]) => `${step} ${seconds.toFixed(1)} s`);
+    return `${shown(families)} families with ${shown(events)} events, of which ${shown(released.families)} with ${shown(released.events)} left, in ${release.seconds.toFixed(1)} s: ${told.join(', ')}`;
+  });
 
 type Rest = Pick<Line, 'what' | 'compared' | 'spread'>;
 

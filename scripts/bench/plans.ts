@@ -22,6 +22,8 @@ export interface Plan {
     readonly viewsPerSecond: number;
     readonly eventsPerSecond: number;
   };
+  /** Families in the stores of which a release is made, ascending. */
+  readonly release: { readonly sizes: readonly number[] };
 }
 
 const status = { events: 2000, calls: 80 };
@@ -39,6 +41,7 @@ export const full: Plan = {
   live: { seconds: 20 },
   kurrent: { runMs: 4000, rounds: 7, size: 50_000 },
   load: { ...load, minutes: 10 },
+  release: { sizes: [2000, 8000] },
 };
 
 export const quick: Plan = {
@@ -52,4 +55,5 @@ export const quick: Plan = {
   live: { seconds: 3 },
   kurrent: { runMs: 1500, rounds: 3, size: 10_000 },
   load: { ...load, minutes: 1 },
+  release: { sizes: [1000, 4000] },
 };

@@ -139,6 +139,8 @@ const disclosure = (release: string, { family, id }: Disclosed, note: Note) => (
   data: { release: Token.parse(release), ...note },
 });
 
+const notedTogether = 64;
+
 async function discloseInLog(
   options: ReleaseOptions,
   release: string,
@@ -154,12 +156,21 @@ async function discloseInLog(
   });
   try {
     const handle = handler({ log: engine.log, now: clock, seal: (event) => engine.vault.seal(event) });
-    for (const one of families) {
+    const noted = async (one: Disclosed) => {
       const event = disclosure(release, one, note);
       const { kind } = await handle({ family: event.family, events: [event], expected: 'any' });
       if (kind !== 'recorded' && kind !== 'nothing-new')
         throw new Error(`the disclosure could not be noted in the file of a family: ${kind}`);
+    };
+    // Many at a time share a wait for the disk.
+    let some: Promise<void>[] = [];
+    for (const one of families) {
+      some.push(noted(one));
+      if (some.length < notedTogether) continue;
+      await Promise.all(some);
+      some = [];
     }
+    await Promise.all(some);
   } finally {
     await engine.close();
   }

@@ -16,8 +16,9 @@ import { riskReport } from './report/risk.ts';
 import type { RiskReport } from './report/risk.ts';
 import { riskInWords } from './report/risk-words.ts';
 import { readmeOf } from './report/readme.ts';
-import { gradeOf, settle, countIn } from './settle.ts';
+import { gradeOf, settle } from './settle.ts';
 import type { Settled } from './settle.ts';
+import { countIn } from './staying.ts';
 import { spanOf, survey } from './survey.ts';
 import { Unmakeable } from './unmakeable.ts';
 import { cleared, discard, keyOf, partOf, workshopName } from './unfinished.ts';
@@ -80,6 +81,7 @@ export async function makeRelease(making: Making): Promise<RiskReport> {
     });
     const settled = settledOf(workshop, key, making);
     const grade = gradeOf({ ...making, workshop }, settled.age, settled.region, settled.merges);
+    progress('measuring the risk that is left', 0, 0);
     const report = reportOf(workshop, key, making, settled);
     if (making.dryRun) {
       discard(workshop, part);
@@ -106,6 +108,7 @@ export async function makeRelease(making: Making): Promise<RiskReport> {
     await making.furnish(folder, unsigned, progress);
     const manifest: Manifest = { ...unsigned, files: filesIn(folder) };
     writeFileSync(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
+    progress('noting it in the file of each family', 0, 0);
     await making.disclose(manifest.release, disclosedIn(workshop, key, manifest.release));
     workshop.setNote('whole', 'yes');
     renameSync(folder, out);

@@ -18,6 +18,8 @@ import { diceFrom } from './random.ts';
 import { rareCodes } from './rare.ts';
 import { movesOf } from './survey.ts';
 import type { Looks } from './survey.ts';
+import { countIn, looksIn, surveyed } from './staying.ts';
+import type { Surveyed } from './staying.ts';
 import { Unmakeable } from './unmakeable.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -46,12 +48,6 @@ const referenceLimit = 2000;
 /** Families that are tried first, to pass over a grain that cannot do. */
 const trial = 150;
 const mostRounds = 12;
-
-interface Surveyed {
-  readonly pseudonym: string;
-  readonly weeks: number;
-  readonly looks: Looks;
-}
 
 /**
  * Looks for the least generalisation under which enough families look alike: first ages and regions, by k and l of
@@ -117,15 +113,15 @@ function standingOut(
   before: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const out = new Set(before);
-  const looksOf = ({ looks }: Surveyed): readonly Look[] => [
+  const looksOf = (looks: Looks): readonly Look[] => [
     ...personLooks(looks, grade).map(named('person')),
     named('family')(familyLook(looks, grade)),
     named('household')(householdLook(looks, grade)),
   ];
   for (let changed = true; changed;) {
     const classes = new Map<string, { count: number; readonly values: Set<string> }>();
-    for (const family of surveyed(workshop, out))
-      for (const { key, sensitive } of looksOf(family)) {
+    for (const { looks } of looksIn(workshop, out))
+      for (const { key, sensitive } of looksOf(looks)) {
         const found = classes.get(key) ?? { count: 0, values: new Set<string>() };
         found.count += 1;
         found.values.add(sensitive);
@@ -135,9 +131,10 @@ function standingOut(
       const found = classes.get(key);
       return found === undefined || found.count < k || found.values.size < l;
     };
-    const small = [...surveyed(workshop, out)].filter((family) => looksOf(family).some(isSmall));
-    for (const { pseudonym } of small) out.add(pseudonym);
-    changed = small.length > 0;
+    const before = out.size;
+    for (const { pseudonym, looks } of looksIn(workshop, out))
+      if (looksOf(looks).some(isSmall)) out.add(pseudonym);
+    changed = out.size > before;
   }
   return out;
 }
@@ -159,7 +156,7 @@ function withoutRecognisable(
     const found = new Set(out);
     let done = 0;
     for (const family of surveyed(settling.workshop, out)) {
-      const { first, any } = measure.risk(family);
+      const { first, any } = measure.risk(family, true);
       if (any.below > 0 || first < settling.parameters.k) found.add(family.pseudonym);
       settling.progress(`times told to ${grain}`, (done += 1), total);
       const isHopeless = round === 0 && done === trial && found.size - out.size > (2 * most * trial) / total;
@@ -173,7 +170,8 @@ function withoutRecognisable(
 
 export interface HistoryMeasure {
   readonly reference: Reference;
-  risk(family: Surveyed): SequenceRisk;
+  /** With `untilFirst` no more than whether a choice fails. */
+  risk(family: Surveyed, untilFirst?: boolean): SequenceRisk;
   kindName(kind: number): string;
 }
 
@@ -192,8 +190,7 @@ export function historyMeasure(
     kinds.set(name, found);
     return found;
   };
-  const truth = ({ looks }: Surveyed): Known[] =>
-    looks.history.map(([kind, at]) => ({ kind: number(kind), at }));
+  const truth = ({ history }: Surveyed): Known[] => history.map(([kind, at]) => ({ kind: number(kind), at }));
   const told = (family: Surveyed): Told[] =>
     truth(family).map(({ kind, at }) => {
       if (grain === null) return { kind, from: at, until: at + 1 };
@@ -208,7 +205,7 @@ export function historyMeasure(
   const shifts = grain === null ? [0] : movesOf(parameters);
   return {
     reference,
-    risk: (family) =>
+    risk: (family, untilFirst = false) =>
       sequenceRisk({
         truth: truth(family),
         told: told(family),
@@ -218,30 +215,12 @@ export function historyMeasure(
         shifts,
         draws,
         k: parameters.k,
+        untilFirst,
         random: diceFrom(sign(key, 'draws', family.pseudonym).toString('hex')),
       } as Parameters<typeof sequenceRisk>[0]),
     kindName: (kind) => [...kinds].find(([, value]) => value === kind)?.[0] ?? '',
   };
 }
-
-/** The families that may leave, in order of their pseudonym, which has nothing to do with what they hold. */
-export function* surveyed({ db }: Workshop, out: ReadonlySet<string>): Generator<Surveyed> {
-  const next = db.prepare(
-    `SELECT pseudonym, weeks, looks FROM family WHERE standing = 'in' AND pseudonym > ? ORDER BY pseudonym LIMIT 500`,
-  );
-  for (let at = ''; ;) {
-    const rows = next.all(at);
-    for (const { pseudonym, weeks, looks } of rows) {
-      at = pseudonym as string;
-      if (out.has(at)) continue;
-      yield { pseudonym: at, weeks: weeks as number, looks: JSON.parse(looks as string) as Looks };
-    }
-    if (rows.length === 0) return;
-  }
-}
-
-export const countIn = ({ db }: Workshop): number =>
-  Number(db.prepare(`SELECT count(*) AS families FROM family WHERE standing = 'in'`).get()?.['families']);
 
 const tooFew = () =>
   new Unmakeable(

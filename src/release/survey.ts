@@ -23,9 +23,10 @@ export interface Looks {
   readonly municipality: string;
   /** Codes that may be rare, once each. */
   readonly codes: readonly (readonly [Hierarchy, string])[];
-  /** What happened and when: kind, and minutes on the Amsterdam clock; in the order of the events that leave. */
-  readonly history: readonly (readonly [string, number])[];
 }
+
+/** What happened and when: kind, and minutes on the Amsterdam clock; in the order of the events that leave. */
+export type Happened = readonly (readonly [kind: string, at: number])[];
 
 export interface PersonLooks {
   readonly role: string;
@@ -74,7 +75,7 @@ export function survey(
   progress: (done: number) => void,
 ): void {
   if (workshop.note('surveyed') !== undefined) return;
-  const insert = workshop.db.prepare('INSERT OR REPLACE INTO family VALUES (?, ?, ?, ?, ?)');
+  const insert = workshop.db.prepare('INSERT OR REPLACE INTO family VALUES (?, ?, ?, ?, ?, ?)');
   const count = workshop.db.prepare(
     'INSERT INTO code VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET families = families + 1',
   );
@@ -88,7 +89,8 @@ export function survey(
       const events = leavingBefore(all, weeks, until);
       const looks = looksOf(events);
       const standing: Standing = objects(all) ? 'objection' : events.length === 0 ? 'not_begun' : 'in';
-      insert.run(familyPseudonym(key, name), name, standing, weeks, JSON.stringify(looks));
+      const history = JSON.stringify(happenedIn(events));
+      insert.run(familyPseudonym(key, name), name, standing, weeks, JSON.stringify(looks), history);
       if (standing === 'in') for (const [hierarchy, code] of looks.codes) count.run(hierarchy, code);
       progress((done += 1));
     }
@@ -168,14 +170,17 @@ export function looksOf(events: readonly PlanEvent[]): Looks {
       profile = String(event.data.profile);
     else if (event.type === 'FamilyMoved') municipality = event.data.toMunicipality;
   }
-  const kinds = kindsIn(events);
   return {
     persons: [...persons].map(([person, looks]) => ({ ...looks, violence: part(person, users, victims) })),
     profile,
     municipality,
     codes: [...codes.values()],
-    history: events.map((event) => [kinds(event), wallMinutes(timesOf(event).to)] as const),
   };
+}
+
+function happenedIn(events: readonly PlanEvent[]): Happened {
+  const kinds = kindsIn(events);
+  return events.map((event) => [kinds(event), wallMinutes(timesOf(event).to)] as const);
 }
 
 function part(person: string, users: ReadonlySet<string>, victims: ReadonlySet<string>) {

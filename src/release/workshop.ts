@@ -34,7 +34,8 @@ export function openWorkshop(path: string): Workshop {
     CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS source (family TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS family (
-      pseudonym TEXT PRIMARY KEY, name TEXT NOT NULL, standing TEXT NOT NULL, weeks INTEGER NOT NULL, looks TEXT NOT NULL
+      pseudonym TEXT PRIMARY KEY, name TEXT NOT NULL, standing TEXT NOT NULL, weeks INTEGER NOT NULL, looks TEXT NOT NULL,
+      history TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS code (hierarchy TEXT, code TEXT, families INTEGER NOT NULL, PRIMARY KEY (hierarchy, code)) STRICT, WITHOUT ROWID;
   `);

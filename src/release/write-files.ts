@@ -146,20 +146,22 @@ function* rowsIn(batches: string, count: number, { name }: Table): Generator<Row
 }
 
 function bringTogether(table: Table, csv: string, rows: () => Iterable<Row>): void {
-  whole(csv, (write) => {
-    write(csvHeader(table));
-    let some: Row[] = [];
-    for (const row of rows()) {
-      some.push(row);
-      if (some.length < 1000) continue;
+  whole(parquetOf(csv), (writeParquet) => {
+    const parquet = parquetTable(table, { write: writeParquet });
+    // Both from one reading of the rows; the other one is made again if only it was whole.
+    rmSync(csv, { force: true });
+    whole(csv, (write) => {
+      write(csvHeader(table));
+      let some: Row[] = [];
+      for (const row of rows()) {
+        parquet.add(row);
+        some.push(row);
+        if (some.length < 1000) continue;
+        write(csvRows(table, some));
+        some = [];
+      }
       write(csvRows(table, some));
-      some = [];
-    }
-    write(csvRows(table, some));
-  });
-  whole(parquetOf(csv), (write) => {
-    const parquet = parquetTable(table, { write });
-    for (const row of rows()) parquet.add(row);
+    });
     parquet.end();
   });
 }

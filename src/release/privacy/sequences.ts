@@ -18,6 +18,8 @@ export interface Attack extends Counting {
   readonly draws: number;
   readonly k: number;
   readonly random: Pick<Dice, 'below'>;
+  /** Ends at the first choice that fewer than k families fit: for who asks whether there is one, not how many. */
+  readonly untilFirst?: boolean;
 }
 
 export interface SequenceRisk {
@@ -62,6 +64,7 @@ export function sequenceRisk(attack: Attack): SequenceRisk {
     below += 1;
     const rarest = rarestKind(known, attack.reference);
     if (rarest !== null) drivers.set(rarest, (drivers.get(rarest) ?? 0) + 1);
+    if (attack.untilFirst) break;
   }
   const first = count(knownAt(truth, order.slice(0, n)), k);
   return { first, any: { least, tried: tried.length, below, isComplete: all !== null }, drivers };

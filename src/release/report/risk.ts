@@ -15,8 +15,9 @@ import type { ReleaseParameters, TimeGrain } from '../parameters.ts';
 import { drivers, measureClasses } from '../privacy/classes.ts';
 import type { ClassRisk } from '../privacy/classes.ts';
 import { discernibility, entropyLoss } from '../privacy/cost.ts';
-import { gradeOf, historyMeasure, surveyed } from '../settle.ts';
+import { gradeOf, historyMeasure } from '../settle.ts';
 import type { Settled } from '../settle.ts';
+import { surveyed } from '../staying.ts';
 import type { Looks } from '../survey.ts';
 import type { Workshop } from '../workshop.ts';
 
