@@ -149,9 +149,13 @@ async function restarts(base: string): Promise<string> {
 
 async function releases(base: string): Promise<string> {
   const { release } = options.quick ? quick : full;
-  const found = await releaseContest(base, options.scale ? wholeRegion : release.sizes, (what) => {
-    process.stderr.write(`bench: release: ${what}\n`);
-  });
+  const found = await releaseContest(
+    base,
+    options.scale ? { ...release, sizes: wholeRegion } : release,
+    (what) => {
+      process.stderr.write(`bench: release: ${what}\n`);
+    },
+  );
   return options.json
     ? `${JSON.stringify({ release: found, machine: machine(base), versions: versions() })}\n`
     : `${tableOf(releaseLines(found))}${releaseSteps(found)

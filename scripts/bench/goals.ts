@@ -154,8 +154,8 @@ export function kurrentLines({ server, single, group64, catchUp, follow }: Kurre
   ];
 }
 
-/** Constant memory: four times as many families may take half as much again, because caches fill up. */
-const mostMemory = 1.5;
+/** Constant memory: four times as many families may take half as much again, because caches fill up. In percent. */
+const mostMemory = 50;
 /** A release reads, measures and writes everything some ten times, and reads all it wrote as strictly as what comes in. */
 const leastOfExport = 0.02;
 
@@ -172,9 +172,9 @@ export function releaseLines(steps: readonly ReleaseStep[]): readonly Line[] {
       compared: `${rate(last, last.release.seconds)}/s against ${rate(last, last.export.seconds)}/s; ${shown(last.families / last.release.seconds)} families a second`,
       spread: null,
     }),
-    below(mostMemory, rounded(last.release.peakMB / first.release.peakMB, 2), {
-      what: `its peak memory, against that of ${shown(first.families)} families`,
-      unit: 'x',
+    below(mostMemory, rounded((last.release.peakMB / first.release.peakMB - 1) * 100, 0), {
+      what: `its peak memory, growth since ${shown(first.families)} families`,
+      unit: '%',
       compared: `${shown(last.release.peakMB)} MB against ${shown(first.release.peakMB)} MB; of the export ${shown(last.export.peakMB)} MB against ${shown(first.export.peakMB)} MB`,
       spread: null,
     }),
@@ -185,7 +185,7 @@ export function releaseLines(steps: readonly ReleaseStep[]): readonly Line[] {
 export const releaseSteps = (steps: readonly ReleaseStep[]): readonly string[] =>
   steps.map(({ families, events, released, release }) => {
     const told = Object.entries(release.steps)
-      .filter(([, seconds]) => seconds >= 0.1)
+      .filter(([step, seconds]) => seconds >= 0.1 && !step.includes(' is ready'))
       .map(([step, seconds]) => `${step} ${seconds.toFixed(1)} s`);
     return `${shown(families)} families with ${shown(events)} events, of which ${shown(released.families)} with ${shown(released.events)} left, in ${release.seconds.toFixed(1)} s: ${told.join(', ')}`;
   });

@@ -23,7 +23,7 @@ export interface Plan {
     readonly eventsPerSecond: number;
   };
   /** Families in the stores of which a release is made, ascending. */
-  readonly release: { readonly sizes: readonly number[] };
+  readonly release: { readonly sizes: readonly number[]; readonly k: number };
 }
 
 const status = { events: 2000, calls: 80 };
@@ -41,7 +41,7 @@ export const full: Plan = {
   live: { seconds: 20 },
   kurrent: { runMs: 4000, rounds: 7, size: 50_000 },
   load: { ...load, minutes: 10 },
-  release: { sizes: [2000, 8000] },
+  release: { sizes: [2000, 8000], k: 10 },
 };
 
 export const quick: Plan = {
@@ -55,5 +55,5 @@ export const quick: Plan = {
   live: { seconds: 3 },
   kurrent: { runMs: 1500, rounds: 3, size: 10_000 },
   load: { ...load, minutes: 1 },
-  release: { sizes: [1000, 4000] },
+  release: { sizes: [500, 2000], k: 3 },
 };

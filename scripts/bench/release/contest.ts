@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Plan } from '../plans.ts';
 import { runCommand } from './command.ts';
 import type { CommandRun } from './command.ts';
 import { fillStore } from './store.ts';
@@ -15,9 +16,8 @@ export interface ReleaseStep {
   readonly release: CommandRun;
 }
 
-/** k of ten, and an attacker who knows the days of three events of a family: a release of some thousands can be made. */
+/** Against an attacker who knows the days of three events of a family; with a k of ten a release of 2,000 families can be made. */
 const parameters = {
-  k: 10,
   l: 2,
   sequence: { events: 3, knownTo: 'day', draws: 20 },
   shiftWeeks: 4,
@@ -30,11 +30,11 @@ export const wholeRegion: readonly number[] = [25_000, 100_000];
 
 export async function releaseContest(
   base: string,
-  sizes: readonly number[],
+  { sizes, k }: Plan['release'],
   say: (what: string) => void,
 ): Promise<readonly ReleaseStep[]> {
   const asked = join(base, 'parameters.json');
-  writeFileSync(asked, JSON.stringify(parameters));
+  writeFileSync(asked, JSON.stringify({ k, ...parameters }));
   const found: ReleaseStep[] = [];
   for (const families of sizes) {
     const folder = join(base, `release-${families}`);
