@@ -12,13 +12,14 @@ import { piecesOf } from './lines.ts';
 import { eventsName, manifestName } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import type { ReleaseParameters } from './parameters.ts';
+import { countCodes } from './rare.ts';
 import { riskReport } from './report/risk.ts';
 import type { RiskReport } from './report/risk.ts';
 import { riskInWords } from './report/risk-words.ts';
 import { readmeOf } from './report/readme.ts';
 import { gradeOf, settle } from './settle.ts';
 import type { Settled } from './settle.ts';
-import { countIn } from './staying.ts';
+import { countIn, looksIn } from './staying.ts';
 import { spanOf, survey } from './survey.ts';
 import { Unmakeable } from './unmakeable.ts';
 import { cleared, discard, keyOf, partOf, workshopName } from './unfinished.ts';
@@ -68,8 +69,11 @@ export async function makeRelease(making: Making): Promise<RiskReport> {
   }
   mkdirSync(part, { recursive: true, mode: 0o700 });
   const workshop = openWorkshop(join(part, workshopName));
+  // Until it is known to be the same release, what stands there may be another one.
+  let isOwn = false;
   try {
     const key = keyOf(workshop, making);
+    isOwn = true;
     await gather(workshop, source, (done, total) => {
       progress('taking the events in', done, total);
     });
@@ -115,7 +119,7 @@ export async function makeRelease(making: Making): Promise<RiskReport> {
     discard(workshop, part);
     return report;
   } catch (error) {
-    if (error instanceof Unmakeable && error.because === 'privacy') discard(workshop, part);
+    if (error instanceof Unmakeable && isOwn) discard(workshop, part);
     else workshop.close();
     throw error;
   }
@@ -135,6 +139,7 @@ function settledOf(workshop: Workshop, key: ReleaseKey, making: Making): Settled
   const leave = workshop.db.prepare(`UPDATE family SET standing = 'stands_out' WHERE pseudonym = ?`);
   workshop.together(() => {
     for (const pseudonym of out) leave.run(pseudonym);
+    countCodes(workshop, looksIn(workshop, new Set()));
     workshop.setNote('settled', JSON.stringify(levels));
   });
   return { ...levels, out: new Set() };

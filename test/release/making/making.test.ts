@@ -9,6 +9,7 @@ import { ReleaseParameters } from '../../../src/release/parameters.ts';
 import { begunAt } from '../../../src/release/unfinished.ts';
 import { Unmakeable } from '../../../src/release/unmakeable.ts';
 import { openWorkshop } from '../../../src/release/workshop.ts';
+import { parentOf } from '../../../src/release/change/hierarchies.ts';
 import { familyPseudonym } from '../../../src/release/change/pseudonyms.ts';
 import { byFamily, eventsIn, inventedFamilies, making, newFolder, sourceOf, theKey } from './a-making.ts';
 
@@ -109,6 +110,35 @@ describe('given two releases with one key', () => {
     const [first, later] = [await noted('one', events.length), await noted('two', events.length + 1)];
     expect(later).toHaveLength(first.length);
     expect(new Set([...first, ...later]).size).toBe(2 * first.length);
+  });
+});
+
+describe('given a source with a fault', () => {
+  it('then nothing of it is left, so that the mended one can be released under the same name', async () => {
+    const out = join(newFolder(), 'release');
+    const first = events[0];
+    if (!first) throw new Error('the region is empty');
+    const twice = [...events, { ...first, recordedAt: '2023-06-01T10:00:00Z' } as PlanEvent];
+    await expect(makeRelease(making(twice, out))).rejects.toThrow(/two different events/);
+    expect(existsSync(`${out}.part`)).toBe(false);
+    await makeRelease(making(events, out));
+  });
+});
+
+describe('given codes that became rare because families were left out', () => {
+  it('then every code of a hierarchy that can be merged is that of at least k families', async () => {
+    const out = join(newFolder(), 'release');
+    const k = 4;
+    const parameters = ReleaseParameters.parse({
+      ...{ k, l: 1, sequence: { events: 0 }, suppression: { families: 1 } },
+    });
+    await makeRelease(making(events, out, { parameters }));
+    const families = new Map<string, Set<string>>();
+    for (const event of eventsIn(out))
+      if (event.type === 'PartyInvolved' && parentOf('partyKind', event.data.kind) !== undefined)
+        families.set(event.data.kind, (families.get(event.data.kind) ?? new Set()).add(event.family));
+    expect(families.size).toBeGreaterThan(0);
+    for (const [kind, those] of families) expect([kind, those.size >= k]).toEqual([kind, true]);
   });
 });
 
