@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { EventId, FamilyId, Token } from '../../src/domain/ids.ts';
 import { formatInstant } from '../../src/domain/instant.ts';
@@ -184,7 +184,11 @@ function discloseInFile(
   note: Note,
   clock: Clock,
 ): Promise<void> {
-  rmSync(path, { force: true });
+  // Another release may have had this name before: what was noted of it stays.
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  const others = lines.filter((line) => line !== '' && !line.includes(`"release":"${release}"`));
+  writeFileSync(`${path}.part`, others.map((line) => `${line}\n`).join(''), { mode: 0o600 });
+  renameSync(`${path}.part`, path);
   for (const one of families) {
     const event = { ...disclosure(release, one, note), recordedAt: formatInstant(clock()) };
     appendFileSync(path, `${JSON.stringify(event)}\n`, { mode: 0o600 });
