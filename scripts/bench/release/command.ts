@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -11,14 +12,13 @@ export interface CommandRun {
   readonly steps: Readonly<Record<string, number>>;
 }
 
-const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const said = 'waakvlam: ';
 
 /** @throws Error with the command's own words if it does not end with 0. */
 export async function runCommand(...words: readonly string[]): Promise<CommandRun> {
-  const node = ['--disable-warning=ExperimentalWarning', '--import', pathOf('peak-memory.ts')];
+  const node = ['--disable-warning=ExperimentalWarning', fileURLToPath(import.meta.url)];
   const started = performance.now();
-  const child = spawn(process.execPath, [...node, pathOf('../../waakvlam.ts'), ...words], {
+  const child = spawn(process.execPath, [...node, ...words], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   const told: { readonly step: string; readonly at: number }[] = [];
@@ -40,4 +40,12 @@ export async function runCommand(...words: readonly string[]): Promise<CommandRu
     steps[step] = (steps[step] ?? 0) + ((told[index + 1]?.at ?? ended) - at) / 1000;
   });
   return { seconds: (ended - started) / 1000, peakMB: Number(peak) / 1000, steps };
+}
+
+/** The child: the command itself, whose largest resident set, in kilobytes, goes to the fourth stream at its end. */
+if (import.meta.main) {
+  process.once('exit', () => {
+    writeSync(3, String(process.resourceUsage().maxRSS));
+  });
+  await import('../../waakvlam.ts');
 }
