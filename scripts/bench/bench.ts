@@ -66,7 +66,7 @@ const command = new Command('bench')
   .option('--profile <folder>', 'with --only load: keep a profile of the processor time of the server')
   .option(
     '--scale',
-    'show instead how replay and memory grow with the number of events; with --only release: of 100,000 families and 10 million events (hours, and 30 GB of disk)',
+    'show instead how replay and memory grow with the number of events; with --only release: of 100,000 families and 10 million events (an hour or more, and 30 GB of disk)',
   )
   .option('--events <n...>', 'with --scale or --only restart: how many events', counted, [])
   .option('--install-peer', 'install emmett-sqlite to compare with, and stop')

@@ -29,7 +29,7 @@ export function openWorkshop(path: string): Workshop {
   db.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
-    PRAGMA cache_size = -131072;
+    PRAGMA cache_size = -32768;
     PRAGMA temp_store = FILE;
     CREATE TABLE IF NOT EXISTS note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS source (family TEXT NOT NULL, id TEXT NOT NULL, body TEXT NOT NULL) STRICT;
