@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, openSync, readSync, closeSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { readEvent } from '../../src/domain/reading.ts';
 import { formatInstant } from '../../src/domain/instant.ts';
 import type { EventLog } from '../../src/log/log.ts';
 import type { Source } from '../../src/release/gather.ts';
+import { piecesOf } from '../../src/release/lines.ts';
 import { Unmakeable } from '../../src/release/unmakeable.ts';
 import { UsageError } from './input.ts';
 
@@ -33,6 +34,9 @@ export async function logSource(
         if (place > last) return;
         yield { place, event: record.event };
       }
+    },
+    async *later() {
+      for await (const { record } of log.readAll(last)) yield record.event;
     },
   };
 }
@@ -66,12 +70,9 @@ export function fileSource(path: string): Source {
 
 function lookAt(path: string): { readonly bytes: number; readonly mark: string } {
   try {
-    const file = openSync(path, 'r');
-    const start = Buffer.alloc(1 << 20);
-    const length = readSync(file, start);
-    closeSync(file);
-    const mark = createHash('sha256').update(start.subarray(0, length)).digest('hex').slice(0, 16);
-    return { bytes: statSync(path).size, mark };
+    const hash = createHash('sha256');
+    for (const piece of piecesOf(path)) hash.update(piece);
+    return { bytes: statSync(path).size, mark: hash.digest('hex') };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     throw new UsageError(`--events: cannot read ${path} (${code}); check the path`);

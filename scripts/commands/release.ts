@@ -50,7 +50,7 @@ export async function release(options: ReleaseOptions, clock: Clock): Promise<nu
     out: out ?? `${options.data.replace(/[/]+$/, '')}-dry-run`,
     parameters: parametersFile(options.parameters),
     policy: policyOption(options.policy),
-    regionOf: regionsFile(options.regions),
+    regions: regionsFile(options.regions),
     software: softwareVersion(),
     dryRun,
     furnish,
@@ -101,7 +101,6 @@ async function made(options: ReleaseOptions, common: Common, note: Note, clock: 
       source: await logSource(log, position),
       key: seed === undefined ? null : keyFromSeed(seed, secret()),
       disclose: async (name, families) => {
-        await log.close();
         await discloseInLog(options, name, families, note, clock);
       },
     });
@@ -213,15 +212,14 @@ function parametersFile(path: string | undefined): ReleaseParameters {
 }
 
 /** What is no region, or stands in none, leaves as `other`. */
-function regionsFile(path: string | undefined): Making['regionOf'] {
+function regionsFile(path: string | undefined): Making['regions'] {
   if (path === undefined) return null;
   const read = z.record(z.string(), Token).safeParse(jsonFile('--regions', path));
   if (!read.success)
     throw new UsageError(
       `--regions: ${path} must be an object such as {"gm0344": "utrecht"}, in words without spaces`,
     );
-  const regions = new Map(Object.entries(read.data));
-  return (municipality) => regions.get(municipality) ?? 'other';
+  return new Map(Object.entries(read.data));
 }
 
 function jsonFile(name: string, path: string): unknown {

@@ -13,6 +13,8 @@ export interface Source {
   readonly fingerprint: string;
   /** The events behind a place in the source, each with its place; 0 is the start. */
   events(after: number): AsyncIterable<{ readonly place: number; readonly event: PlanEvent }>;
+  /** What was recorded behind the position, of a log: objections among it count all the same. */
+  later?(): AsyncIterable<PlanEvent>;
 }
 
 /** Events that are taken in at a time. */
@@ -84,6 +86,27 @@ const rejected = (what: string): Unmakeable =>
     'source',
     `the file holds ${what}. Ask \`waakvlam status --events FILE\` which lines are rejected, mend them, and try again`,
   );
+
+/** Families with an objection that was not taken back, also by what was recorded behind the position. */
+export async function objected(source: Source, { db }: Workshop): Promise<ReadonlySet<string>> {
+  const standing = new Map<string, string>();
+  const takenBack: string[] = [];
+  const rows = db.prepare(
+    `SELECT body FROM source WHERE body LIKE '%"type":"ResearchObjectionRecorded"%' OR body LIKE '%"type":"EventRetracted"%'`,
+  );
+  const all = (event: PlanEvent) => {
+    if (event.type === 'ResearchObjectionRecorded') standing.set(event.id, event.family);
+    if (event.type === 'EventRetracted') takenBack.push(event.data.target);
+  };
+  for (const { body } of rows.iterate()) all(JSON.parse(body as string) as PlanEvent);
+  for await (const event of source.later?.() ?? []) all(event);
+  for (const id of takenBack) standing.delete(id);
+  return new Set(standing.values());
+}
+
+export function object({ db }: Workshop, family: string): void {
+  db.prepare('INSERT OR IGNORE INTO objection VALUES (?)').run(family);
+}
 
 /** Every family of the source, in code-point order. */
 export function* familiesIn({ db }: Workshop): Generator<string> {

@@ -11,3 +11,7 @@ export function keyFromSeed(seed: string, installation: Uint8Array): ReleaseKey 
 
 /** A key that nobody can make again. */
 export const freshKey = (): ReleaseKey => new Uint8Array(randomBytes(32)) as ReleaseKey;
+
+/** The key of releases that have something in common besides their seed. */
+export const keyUnder = (key: ReleaseKey, common: string): ReleaseKey =>
+  new Uint8Array(hkdfSync('sha256', key, new Uint8Array(), `waakvlam release ${common}`, 32)) as ReleaseKey;

@@ -72,6 +72,6 @@ const ageOf = ({ birthMonth, months }: PersonLooks, { age, isRecorded }: Grade):
   isRecorded === true ? (birthMonth ?? 'none') : ageBand(months, age);
 const isChild = ({ role }: PersonLooks): boolean => role === 'child' || role === 'unborn_child';
 const roleOf = ({ role }: PersonLooks, { rare }: Grade): string => mergedCode('role', role, rare);
-const regionOf = ({ municipality }: Looks, { region, regionOf: map }: Grade): string =>
-  region > 0 || municipality === '' ? 'none' : map(municipality);
+export const regionOf = ({ moves }: Looks, { region, regionOf: map }: Grade): string =>
+  moves.length === 0 ? 'none' : region > 0 ? 'moved' : moves.map(map).join(' > ');
 const upTo = (count: number, most: number): string => (count >= most ? `${most}+` : String(count));

@@ -6,7 +6,7 @@ import type { Instant } from '../domain/instant.ts';
 import type { Policy } from '../domain/parameters.ts';
 import { sign } from './change/pseudonyms.ts';
 import type { ReleaseKey } from './change/pseudonyms.ts';
-import { gather } from './gather.ts';
+import { gather, object, objected } from './gather.ts';
 import type { Source } from './gather.ts';
 import { piecesOf } from './lines.ts';
 import { eventsName, manifestName } from './manifest.ts';
@@ -36,8 +36,8 @@ export interface Making {
   readonly key: ReleaseKey | null;
   readonly parameters: ReleaseParameters;
   readonly policy: Policy;
-  /** Null: no region leaves. */
-  readonly regionOf: ((municipality: string) => string) | null;
+  /** The region of each municipality; null: no region leaves. */
+  readonly regions: ReadonlyMap<string, string> | null;
   /** Version of the software, as in package.json. */
   readonly software: string;
   /** Measures, and leaves nothing behind. */
@@ -79,14 +79,16 @@ export async function makeRelease(making: Making): Promise<RiskReport> {
     });
     if (workshop.db.prepare('SELECT 1 FROM source LIMIT 1').get() === undefined)
       throw new Unmakeable('source', 'the source holds no events; there is nothing to release');
+    for (const family of await objected(source, workshop)) object(workshop, family);
     const until = untilOf(workshop, parameters);
     survey(workshop, key, parameters, until, (done) => {
       progress('looking at families', done, 0);
     });
-    const settled = settledOf(workshop, key, making);
-    const grade = gradeOf({ ...making, workshop }, settled.age, settled.region, settled.merges);
+    const regionOf = regionsOf(making);
+    const settled = settledOf(workshop, key, { ...making, regionOf });
+    const grade = gradeOf({ ...making, regionOf, workshop }, settled.age, settled.region, settled.merges);
     progress('measuring the risk that is left', 0, 0);
-    const report = reportOf(workshop, key, making, settled);
+    const report = reportOf(workshop, key, { ...making, regionOf }, settled);
     if (making.dryRun) {
       discard(workshop, part);
       return report;
@@ -105,13 +107,14 @@ export async function makeRelease(making: Making): Promise<RiskReport> {
         progress('writing events', done, total);
       },
     });
-    const unsigned = manifestOf(workshop, key, making, { settled, until, counts });
+    const unsigned = manifestOf(workshop, making, { settled, until, counts, folder });
     writeFileSync(join(folder, 'risk.json'), `${JSON.stringify(report, null, 2)}\n`);
     writeFileSync(join(folder, 'risk.md'), riskInWords(report));
     writeFileSync(join(folder, 'README.md'), readmeOf(unsigned));
     await making.furnish(folder, unsigned, progress);
     const manifest: Manifest = { ...unsigned, files: filesIn(folder) };
     writeFileSync(join(folder, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);
+    await askOnceMore(source, workshop);
     progress('noting it in the file of each family', 0, 0);
     await making.disclose(manifest.release, disclosedIn(workshop, key, manifest.release));
     workshop.setNote('whole', 'yes');
@@ -132,7 +135,13 @@ function untilOf(workshop: Workshop, parameters: ReleaseParameters): Instant {
   return until;
 }
 
-function settledOf(workshop: Workshop, key: ReleaseKey, making: Making): Settled {
+type RegionOf = ((municipality: string) => string) | null;
+
+/** What stands in no region leaves as `other`. */
+const regionsOf = ({ regions }: Making): RegionOf =>
+  regions === null ? null : (municipality) => regions.get(municipality) ?? 'other';
+
+function settledOf(workshop: Workshop, key: ReleaseKey, making: Making & { regionOf: RegionOf }): Settled {
   const kept = workshop.note('settled');
   if (kept !== undefined) return { ...(JSON.parse(kept) as Omit<Settled, 'out'>), out: new Set() };
   const { out, ...levels } = settle({ ...making, workshop, key });
@@ -145,7 +154,12 @@ function settledOf(workshop: Workshop, key: ReleaseKey, making: Making): Settled
   return { ...levels, out: new Set() };
 }
 
-function reportOf(workshop: Workshop, key: ReleaseKey, making: Making, settled: Settled): RiskReport {
+function reportOf(
+  workshop: Workshop,
+  key: ReleaseKey,
+  making: Making & { regionOf: RegionOf },
+  settled: Settled,
+): RiskReport {
   const kept = workshop.note('report');
   if (kept !== undefined) return JSON.parse(kept) as RiskReport;
   const report = riskReport({ ...making, workshop, key, settled });
@@ -157,21 +171,25 @@ interface Outcome {
   readonly settled: Settled;
   readonly until: Instant;
   readonly counts: Manifest['counts'];
+  readonly folder: string;
 }
 
+/** Named after what is in it: the same bytes have the same name, and other ones another. */
 function manifestOf(
   workshop: Workshop,
-  key: ReleaseKey,
   making: Making,
-  { settled, until, counts }: Outcome,
+  { settled, until, counts, folder }: Outcome,
 ): Manifest {
   const { source, parameters, policy, software } = making;
   const events = Number(workshop.db.prepare('SELECT count(*) AS n FROM source').get()?.['n']);
   const position = source.kind === 'log' ? source.position : events;
+  const named = createHash('sha256')
+    .update(JSON.stringify([position, parameters, policy, software, shaOf(join(folder, eventsName))]))
+    .digest('hex');
   return {
     format: 'waakvlam-release',
     version: 1,
-    release: `release-${sign(key, 'release', String(position), JSON.stringify([parameters, policy])).toString('hex', 0, 8)}`,
+    release: `release-${named.slice(0, 16)}`,
     software,
     source: { kind: source.kind, position, key: making.key === null ? 'destroyed' : 'kept' },
     parameters,
@@ -191,10 +209,26 @@ function filesIn(folder: string): Manifest['files'] {
     .filter((path) => path !== manifestName)
     .sort((a, b) => (a < b ? -1 : 1))
     .map((path) => {
-      const hash = createHash('sha256');
-      for (const piece of piecesOf(join(folder, path))) hash.update(piece);
-      return { path, bytes: statSync(join(folder, path)).size, sha256: hash.digest('hex') };
+      const file = join(folder, path);
+      return { path, bytes: statSync(file).size, sha256: shaOf(file) };
     });
+}
+
+function shaOf(path: string): string {
+  const hash = createHash('sha256');
+  for (const piece of piecesOf(path)) hash.update(piece);
+  return hash.digest('hex');
+}
+
+/** Who objected counts also if that was recorded behind the position, or while the release was being made. */
+async function askOnceMore(source: Source, workshop: Workshop): Promise<void> {
+  const isIn = workshop.db.prepare(`SELECT 1 FROM family WHERE standing = 'in' AND name = ?`);
+  for (const family of await objected(source, workshop))
+    if (isIn.get(family) !== undefined)
+      throw new Unmakeable(
+        'source',
+        'somebody of a family in it objected while the release was being made, so nothing leaves. Run the same command again: it begins anew, without that family',
+      );
 }
 
 /** An event of its own for each release: a follow-up has the same key and is noted as well. */

@@ -19,8 +19,8 @@ export interface Looks {
   readonly persons: readonly PersonLooks[];
   /** Main profile of violence in the analysis (P5), `none` if there is no analysis. */
   readonly profile: string;
-  /** Where the family last moved to; empty if no move was recorded. */
-  readonly municipality: string;
+  /** Where the family moved to, in the order of recording. */
+  readonly moves: readonly string[];
   /** Codes that may be rare, once each. */
   readonly codes: readonly (readonly [Hierarchy, string])[];
 }
@@ -30,7 +30,7 @@ export type Happened = readonly (readonly [kind: string, at: number])[];
 
 export interface PersonLooks {
   readonly role: string;
-  /** Birth month, and age in months when it was first told; null if it never was. */
+  /** Birth month as told last, and age in months when one was first told; null if it never was. */
   readonly birthMonth: string | null;
   readonly months: number | null;
   /** Part in recorded violence, the sensitive value of a person. */
@@ -75,6 +75,7 @@ export function survey(
   progress: (done: number) => void,
 ): void {
   if (workshop.note('surveyed') !== undefined) return;
+  const hasObjection = workshop.db.prepare('SELECT 1 FROM objection WHERE family = ?');
   const insert = workshop.db.prepare('INSERT OR REPLACE INTO family VALUES (?, ?, ?, ?, ?, ?)');
   const count = workshop.db.prepare(
     'INSERT INTO code VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET families = families + 1',
@@ -88,7 +89,8 @@ export function survey(
       const weeks = moveOf(key, name, all, moves);
       const events = leavingBefore(all, weeks, until);
       const looks = looksOf(events);
-      const standing: Standing = objects(all) ? 'objection' : events.length === 0 ? 'not_begun' : 'in';
+      const standing: Standing =
+        hasObjection.get(name) !== undefined ? 'objection' : events.length === 0 ? 'not_begun' : 'in';
       const history = JSON.stringify(happenedIn(events));
       insert.run(familyPseudonym(key, name), name, standing, weeks, JSON.stringify(looks), history);
       if (standing === 'in') for (const [hierarchy, code] of looks.codes) count.run(hierarchy, code);
@@ -134,46 +136,36 @@ export function leavingBefore(
     .map(({ event }) => event);
 }
 
-/** An objection that was not taken back, of anybody, whenever it was recorded. */
-function objects(events: readonly PlanEvent[]): boolean {
-  const retracted = new Set(
-    events.flatMap((event) => (event.type === 'EventRetracted' ? [event.data.target as string] : [])),
-  );
-  return events.some(
-    ({ type, id }) => (type as string) === 'ResearchObjectionRecorded' && !retracted.has(id),
-  );
-}
-
 export function looksOf(events: readonly PlanEvent[]): Looks {
-  const persons = new Map<string, { role: string; birthMonth: string | null; months: number | null }>();
+  const persons = new Map<string, { role: string; birthMonth: string | null; seen: Instant | null }>();
   const users = new Set<string>();
   const victims = new Set<string>();
   const codes = new Map<string, readonly [Hierarchy, string]>();
   let profile = 'none';
-  let municipality = '';
+  const moves: string[] = [];
   for (const event of events) {
     codesIn(event, (by, code) => codes.set(`${by}:${code}`, [by, code]));
     if (event.type === 'PersonJoined') {
       const { person, role, birthMonth } = event.data;
       const earlier = persons.get(person);
-      const told = earlier?.birthMonth ?? birthMonth ?? null;
-      persons.set(person, {
-        role,
-        birthMonth: told,
-        months:
-          earlier?.months ?? (birthMonth === undefined ? null : monthsAt(birthMonth, timesOf(event).to)),
-      });
+      const seen = earlier?.seen ?? (birthMonth === undefined ? null : timesOf(event).to);
+      persons.set(person, { role, birthMonth: birthMonth ?? earlier?.birthMonth ?? null, seen });
     } else if (event.type === 'IncidentRecorded' || event.type === 'ViolencePatternRecorded') {
       for (const person of event.data.by) users.add(person);
       for (const person of event.data.against) victims.add(person);
     } else if (event.type === 'AnalysisCompleted' || event.type === 'ProfileRevised')
       profile = String(event.data.profile);
-    else if (event.type === 'FamilyMoved') municipality = event.data.toMunicipality;
+    else if (event.type === 'FamilyMoved') moves.push(event.data.toMunicipality);
   }
   return {
-    persons: [...persons].map(([person, looks]) => ({ ...looks, violence: part(person, users, victims) })),
+    persons: [...persons].map(([person, { role, birthMonth, seen }]) => ({
+      role,
+      birthMonth,
+      months: birthMonth === null || seen === null ? null : monthsAt(birthMonth, seen),
+      violence: part(person, users, victims),
+    })),
     profile,
-    municipality,
+    moves,
     codes: [...codes.values()],
   };
 }
@@ -188,13 +180,20 @@ function part(person: string, users: ReadonlySet<string>, victims: ReadonlySet<s
   return victims.has(person) ? 'suffered' : 'none';
 }
 
-/** When each person's birth month was first told. */
-export function firstTold(events: readonly PlanEvent[]): ReadonlyMap<string, Instant> {
-  const told = new Map<string, Instant>();
+/** A person's birth month as it was told last, so that a correction does not show, and when it was told first. */
+export interface Birth {
+  readonly birthMonth: string;
+  readonly seen: Instant;
+}
+
+export function birthsIn(events: readonly PlanEvent[]): ReadonlyMap<string, Birth> {
+  const births = new Map<string, Birth>();
   for (const event of events)
-    if (event.type === 'PersonJoined' && event.data.birthMonth !== undefined && !told.has(event.data.person))
-      told.set(event.data.person, timesOf(event).to);
-  return told;
+    if (event.type === 'PersonJoined' && event.data.birthMonth !== undefined) {
+      const { person, birthMonth } = event.data;
+      births.set(person, { birthMonth, seen: births.get(person)?.seen ?? timesOf(event).to });
+    }
+  return births;
 }
 
 const kindsIn = (events: readonly PlanEvent[]) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReleaseKey } from './change/pseudonyms.ts';
-import { freshKey } from './key.ts';
+import { freshKey, keyUnder } from './key.ts';
 import type { Making } from './make.ts';
 import type { RiskReport } from './report/risk.ts';
 import { Unmakeable } from './unmakeable.ts';
@@ -46,9 +46,19 @@ export function cleared(making: Making): RiskReport | null {
   return isSame ? (JSON.parse(report) as RiskReport) : null;
 }
 
-const askedOf = ({ source, parameters, policy, software, key, dryRun }: Making): string =>
+const askedOf = ({ source, parameters, policy, software, key, dryRun, regions }: Making): string =>
   createHash('sha256')
-    .update(JSON.stringify([source.fingerprint, source.position, parameters, policy, software, dryRun]))
+    .update(
+      JSON.stringify([
+        source.fingerprint,
+        source.position,
+        parameters,
+        policy,
+        software,
+        dryRun,
+        [...(regions ?? [])],
+      ]),
+    )
     .update(key ?? 'fresh')
     .digest('hex');
 
@@ -63,7 +73,9 @@ export function keyOf(workshop: Workshop, making: Making): ReleaseKey {
       'an unfinished release of another source, position, key or parameters stands beside it (the folder that ends in .part). Finish that one with its own command, or delete the folder',
     );
   const kept = workshop.note('key');
-  const used = key ?? keyFrom(kept);
+  // Under other moves a family has another pseudonym: two moves of one family would tell how far it moved.
+  const { shiftWeeks, keepsSeason } = making.parameters;
+  const used = key === null ? keyFrom(kept) : keyUnder(key, `${shiftWeeks} ${keepsSeason}`);
   workshop.together(() => {
     workshop.setNote('asked', asked);
     if (source.kind === 'log') workshop.setNote('position', String(source.position));

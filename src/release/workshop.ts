@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { Unmakeable } from './unmakeable.ts';
 
 /**
  * Where a release is made: one SQLite file in the unfinished folder. It holds the source until the release is whole, so
@@ -26,6 +27,15 @@ export type Standing =
 
 export function openWorkshop(path: string): Workshop {
   const db = new DatabaseSync(path);
+  try {
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT');
+  } catch {
+    db.close();
+    throw new Unmakeable(
+      'source',
+      'another process is making this release; wait for it, or choose another folder',
+    );
+  }
   db.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
@@ -37,6 +47,7 @@ export function openWorkshop(path: string): Workshop {
       pseudonym TEXT PRIMARY KEY, name TEXT NOT NULL, standing TEXT NOT NULL, weeks INTEGER NOT NULL, looks TEXT NOT NULL,
       history TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS objection (family TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS code (hierarchy TEXT, code TEXT, families INTEGER NOT NULL, PRIMARY KEY (hierarchy, code)) STRICT, WITHOUT ROWID;
   `);
   const read = db.prepare('SELECT value FROM note WHERE name = ?');

@@ -9,7 +9,7 @@ import type { ReleaseKey } from './change/pseudonyms.ts';
 import { eventsOf } from './gather.ts';
 import type { Grade } from './looking.ts';
 import type { TimeGrain } from './parameters.ts';
-import { firstTold, leavingBefore } from './survey.ts';
+import { birthsIn, leavingBefore } from './survey.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -81,7 +81,7 @@ export function familyLeaving(
   const change = {
     names,
     move,
-    ages: { level: grade.age, firstTold: firstTold(events) },
+    ages: { level: grade.age, births: birthsIn(events) },
     regionOf: grade.region > 0 ? () => 'other' : grade.regionOf,
     rare: grade.rare,
   };

@@ -9,14 +9,14 @@ import type { Plan, Treatment } from './fields.ts';
 import { parentOf } from './hierarchies.ts';
 import type { Hierarchy } from './hierarchies.ts';
 import type { Announcing, Pseudonyms } from './pseudonyms.ts';
-import type { Instant } from '../../domain/instant.ts';
+import type { Birth } from '../survey.ts';
 
 /** Everything that decides how the events of one family leave. */
 export interface Change {
   readonly names: Pseudonyms;
   readonly move: Move;
-  /** How coarse age bands are, and when each person's birth month was first told: the band is the age then. */
-  readonly ages: { readonly level: number; readonly firstTold: ReadonlyMap<string, Instant> };
+  /** How coarse age bands are, and the birth month of each person: the band is the age when one was first told. */
+  readonly ages: { readonly level: number; readonly births: ReadonlyMap<string, Birth> };
   readonly regionOf: (municipality: string) => string;
   /** Codes that too few families have. */
   readonly rare: Readonly<Record<Hierarchy, ReadonlySet<string>>>;
@@ -47,10 +47,10 @@ export function changed(event: PlanEvent, change: Change): PlanEvent {
 
 /** The band of the age at which the birth month of this person was first told, and the month in its middle. */
 function agedIn({ person, birthMonth }: DataOf<'PersonJoined'>, { ages, move }: Change): Json {
-  const seen = ages.firstTold.get(person);
-  if (birthMonth === undefined || seen === undefined) return {};
-  const months = monthsAt(birthMonth, seen);
-  const middle = middleBirthMonth(months, ages.level, movedInstant(seen, move));
+  const birth = ages.births.get(person);
+  if (birthMonth === undefined || birth === undefined) return {};
+  const months = monthsAt(birth.birthMonth, birth.seen);
+  const middle = middleBirthMonth(months, ages.level, movedInstant(birth.seen, move));
   return { ageBand: ageBand(months, ages.level), ...(middle !== undefined && { birthMonth: middle }) };
 }
 

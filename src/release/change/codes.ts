@@ -34,6 +34,8 @@ export const codes = {
     'family_talk',
     'outpatient_help',
   ],
+  /** From where a family moved: no such place leaves. */
+  place: [],
   /** The alarms that the rules can give (domain.md 4.7). */
   rule: alarmRules,
 } as const;

@@ -95,7 +95,7 @@ export const dataFields: Readonly<Record<EventType, Readonly<Record<string, Plan
   PartyClosedInvolvement: { party, reason: kept },
   FamilyMoved: {
     household: named('household'),
-    fromMunicipality: { how: 'region' },
+    fromMunicipality: code('place'),
     toMunicipality: { how: 'region' },
   },
   IncidentRecorded: {
@@ -131,7 +131,7 @@ export const dataFields: Readonly<Record<EventType, Readonly<Record<string, Plan
     childrenAsked: each(person),
   },
   ProfileRevised: { profile: kept, coerciveControl: kept },
-  CrisisMeasureSet: { kind: kept, subject: person, from: date, to: date },
+  CrisisMeasureSet: { kind: kept, subject: person, from: late, to: date },
   ContactHeld: { party, with: each(person), joint: kept, answers },
   FamilyVoiceRecorded: { person, alone: kept, feelsSafe: kept, helpNeeded: kept },
   PlanActivated: { plan: named('plan'), agreedBy: each(either) },

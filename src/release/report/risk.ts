@@ -9,6 +9,7 @@ import {
   householdLook,
   personFields,
   personLooks,
+  regionOf,
 } from '../looking.ts';
 import type { Grade, Look } from '../looking.ts';
 import type { ReleaseParameters, TimeGrain } from '../parameters.ts';
@@ -59,7 +60,6 @@ export interface Compared {
 interface Measured {
   readonly k: number;
   readonly l: number;
-  readonly classes: number;
   /** Share of records in classes smaller than the k that was asked. */
   readonly belowK: number;
   readonly highestRisk: number;
@@ -179,7 +179,6 @@ function classesOf(
 const told = (risk: ClassRisk, k: number): Measured => ({
   k: risk.k,
   l: risk.l,
-  classes: risk.classes,
   belowK: share(risk.belowK(k), risk.records),
   highestRisk: rounded(risk.highestRisk),
   averageRisk: rounded(risk.averageRisk),
@@ -236,12 +235,7 @@ function costOf(workshop: Workshop, grade: Grade): Readonly<Record<string, numbe
       count('age', birthMonth ?? 'none', ageBand(months, grade.age));
       count('role', role, mergedCode('role', role, grade.rare));
     }
-    const { municipality } = looks;
-    count(
-      'region',
-      municipality,
-      municipality === '' || grade.region > 0 ? 'none' : grade.regionOf(municipality),
-    );
+    count('region', looks.moves.join(' > ') || 'none', regionOf(looks, grade));
   }
   return Object.fromEntries(
     Object.entries(joint).map(([field, counts]) => [field, rounded(entropyLoss(counts.values()))]),

@@ -6,7 +6,7 @@ import type { PlanEvent } from '../../../src/domain/event.ts';
 import type { Day } from '../../../src/domain/calendar.ts';
 import { defaultPolicy } from '../../../src/domain/parameters.ts';
 import type { Source } from '../../../src/release/gather.ts';
-import { keyFromSeed } from '../../../src/release/key.ts';
+import { keyFromSeed, keyUnder } from '../../../src/release/key.ts';
 import type { Disclosed, Making } from '../../../src/release/make.ts';
 import { ReleaseParameters } from '../../../src/release/parameters.ts';
 import { region } from '../../../scripts/region/region.ts';
@@ -14,6 +14,9 @@ import { region } from '../../../scripts/region/region.ts';
 /** Words for tests that make releases of invented families. */
 
 export const theKey = keyFromSeed('a seed of the tests that nobody need keep', new Uint8Array());
+
+/** What it becomes under the default moves. */
+export const keyOfNames = keyUnder(theKey, '26 false');
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'waakvlam-release-'));
 
@@ -53,7 +56,7 @@ export function making(events: readonly PlanEvent[], out: string, differs: Parti
       suppression: { families: 1 },
     }),
     policy: defaultPolicy,
-    regionOf: null,
+    regions: null,
     software: '0.1.0',
     dryRun: false,
     progress: () => undefined,

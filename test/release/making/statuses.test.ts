@@ -13,7 +13,7 @@ import { familyPseudonym } from '../../../src/release/change/pseudonyms.ts';
 import { makeRelease } from '../../../src/release/make.ts';
 import { openRelease } from '../../../src/release/open.ts';
 import { ReleaseParameters } from '../../../src/release/parameters.ts';
-import { byFamily, inventedFamilies, making, newFolder, theKey } from './a-making.ts';
+import { byFamily, inventedFamilies, making, newFolder, keyOfNames } from './a-making.ts';
 
 const week = 7 * 86_400_000;
 
@@ -109,7 +109,9 @@ describe('given a release with exact times', () => {
     await makeRelease(making(events, out));
     const release = openRelease(out, { check: 'all' });
     const until = parseInstant(release.manifest.until) as Instant;
-    const source = new Map([...byFamily(events)].map(([name, own]) => [familyPseudonym(theKey, name), own]));
+    const source = new Map(
+      [...byFamily(events)].map(([name, own]) => [familyPseudonym(keyOfNames, name), own]),
+    );
     let compared = 0;
     let safe = 0;
     for (const family of release.families()) {
@@ -154,7 +156,9 @@ describe('given a release with times told to the week', () => {
     await makeRelease(making(events, out, { parameters }));
     const release = openRelease(out, { check: 'all' });
     const until = parseInstant(release.manifest.until) as Instant;
-    const source = new Map([...byFamily(events)].map(([name, own]) => [familyPseudonym(theKey, name), own]));
+    const source = new Map(
+      [...byFamily(events)].map(([name, own]) => [familyPseudonym(keyOfNames, name), own]),
+    );
     const height = ['unsafe', 'unknown', 'direct', 'durable'];
     let lower = 0;
     for (const family of release.families()) {
