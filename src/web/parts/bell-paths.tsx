@@ -167,8 +167,8 @@ export function Absences({ detail, screen }: CoverProps) {
     matrixWords.then,
   ];
   return (
-    <section aria-labelledby="absences">
-      <h2 id="absences">{say(matrixWords.absences)}</h2>
+    <section>
+      <h2>{say(matrixWords.absences)}</h2>
       {detail.absences.length === 0 ? (
         <EmptyState text={say(matrixWords.noAbsences)} />
       ) : (

@@ -21,6 +21,7 @@ describe('an axis', () => {
         expect([...sorted].sort((one, other) => one - other)).toEqual(sorted);
         expect(axis.ticks.length).toBeLessThan(12);
       }),
+      { examples: [[[-5e-324, 5e-324]]] },
     );
   });
 
