@@ -36,7 +36,7 @@ const everybody = reducer(
 it('given a release and a reducer, prints and writes the same protected tables', async () => {
   const out = join(scratch, 'result.json');
   const ran = await waakvlam(['project', release, '--reducer', everybody, '--json', '--out', out]);
-  expect(ran).toMatchObject({ code: 0, stderr: '' });
+  expect(ran).toMatchObject({ code: 0, stderr: `waakvlam: ${out} is written\n` });
   expect(readFileSync(out, 'utf8')).toBe(ran.stdout);
   const result = Result.parse(JSON.parse(ran.stdout));
   expect(result.kind).toBe('projection');
