@@ -78,7 +78,7 @@ function valuesOf({ values }: Field, treatment: Treatment): readonly string[] | 
   return treatment.how === 'code' ? [...codes[treatment.list], 'other'].sort() : values;
 }
 
-function words(treatment: Treatment, { times }: CodebookInput): string {
+function words(treatment: Treatment, { times, levels }: CodebookInput): string {
   switch (treatment.how) {
     case 'kept':
       return 'As recorded.';
@@ -89,7 +89,9 @@ function words(treatment: Treatment, { times }: CodebookInput): string {
     case 'band':
       return 'A month in the middle of the age band, never the real one; absent where no age leaves.';
     case 'region':
-      return 'The region of the municipality, or other.';
+      return (levels['region'] ?? 0) > 0
+        ? 'No region leaves, and therefore no move.'
+        : 'The region of the municipality, or other.';
     case 'merged': {
       const steps = Object.entries(hierarchies[treatment.by]).map(([code, parent]) => `${code} to ${parent}`);
       return `A code that too few families have becomes its parent: ${steps.join(', ')}.`;

@@ -8,7 +8,7 @@ export interface Grade {
   readonly age: number;
   /** Of the source: birth months as they were recorded. */
   readonly isRecorded?: true;
-  /** 0: the region is told; 1: no region leaves. */
+  /** 0: the region is told; 1: no region leaves, and no move, which no rule reads. */
   readonly region: number;
   readonly regionOf: (municipality: string) => string;
   readonly rare: Change['rare'];
@@ -73,5 +73,5 @@ const ageOf = ({ birthMonth, months }: PersonLooks, { age, isRecorded }: Grade):
 const isChild = ({ role }: PersonLooks): boolean => role === 'child' || role === 'unborn_child';
 const roleOf = ({ role }: PersonLooks, { rare }: Grade): string => mergedCode('role', role, rare);
 export const regionOf = ({ moves }: Looks, { region, regionOf: map }: Grade): string =>
-  moves.length === 0 ? 'none' : region > 0 ? 'moved' : moves.map(map).join(' > ');
+  region > 0 || moves.length === 0 ? 'none' : moves.map(map).join(' > ');
 const upTo = (count: number, most: number): string => (count >= most ? `${most}+` : String(count));

@@ -52,7 +52,7 @@ export function writeEvents(writing: Writing): Written {
       for (const row of rows) {
         const left = familyLeaving(writing, row['name'] as string, row['weeks'] as number);
         for (const event of left) text += `${JSON.stringify(event)}\n`;
-        families += 1;
+        families += left.length > 0 ? 1 : 0;
         events += left.length;
         persons += new Set(left.flatMap((each) => (each.type === 'PersonJoined' ? [each.data.person] : [])))
           .size;
@@ -74,7 +74,10 @@ export function familyLeaving(
   name: string,
   weeks: number,
 ): readonly PlanEvent[] {
-  const events = leavingBefore(eventsOf(workshop, name), weeks, until);
+  // Without its region a move says only that there was one, which few families have.
+  const events = leavingBefore(eventsOf(workshop, name), weeks, until).filter(
+    ({ type }) => grade.region === 0 || type !== 'FamilyMoved',
+  );
   const move: Move = { weeks, grain };
   const names = namesOf(key, name, grain === 'exact' ? undefined : inOrderOf(events));
   for (const event of events) announce(event, names);

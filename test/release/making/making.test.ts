@@ -278,6 +278,32 @@ describe('given an objection that was recorded behind the position', () => {
   });
 });
 
+describe('given families that moved', () => {
+  it('then no move leaves where no region leaves, nor the only one to a region', async () => {
+    const family = events[0]?.family ?? '';
+    const moved = {
+      ...{ id: 'verhuisd', type: 'FamilyMoved', version: 1, family, recordedAt: '2023-04-03T10:00:00Z' },
+      ...{ by: 'party:team', source: 'document' },
+      data: { household: 'hh-1', fromMunicipality: 'amsterdam', toMunicipality: 'ameland' },
+    } as unknown as PlanEvent;
+    const without = events.filter(({ type }) => type !== 'FamilyMoved');
+    const left = async (regions: ReadonlyMap<string, string> | null) => {
+      const out = join(newFolder(), 'release');
+      const parameters = ReleaseParameters.parse({
+        ...{ k: 2, l: 1, sequence: { events: 0 }, suppression: { families: 1 } },
+      });
+      await makeRelease(making([...without, moved], out, { regions, parameters }));
+      expect(openRelease(out, { check: 'all' }).manifest.counts.families).toBeGreaterThan(5);
+      const text = readFileSync(join(out, 'events.jsonl'), 'utf8');
+      expect(text).not.toMatch(/amsterdam|ameland/);
+      return eventsIn(out).filter(({ type }) => type === 'FamilyMoved').length;
+    };
+    expect(await left(null)).toBe(0);
+    // One family alone in its region stands out, so it does not leave with it.
+    expect(await left(new Map([['ameland', 'noord']]))).toBe(0);
+  });
+});
+
 describe('given parameters that cannot be met', () => {
   it('then the release is refused without a value, and nothing is left', async () => {
     const out = join(newFolder(), 'release');
